@@ -1,0 +1,1 @@
+"""Vienna Graph: what United Nations drug-policy bodies said, to whom, how firmly, and where."""
