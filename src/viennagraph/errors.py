@@ -3,7 +3,13 @@
 ```
 ViennaGraphError              exit code 2: wrong use or unreadable input
 ├── ResourceError             the ontology, shapes or queries are not where they belong
-└── UnknownPrefixError        a short name uses a prefix that nobody declared
+├── UnknownPrefixError        a short name uses a prefix that nobody declared
+├── StoreError                a store cannot be read or written
+│   ├── StoreMissingError     nobody has built a store at this place
+│   ├── StoreInUseError       another process is building in it
+│   ├── StoreDamagedError     what stands there is not a store that this version can read
+│   └── StoreFullError        the disk has no room for it
+└── EndpointError             a SPARQL server does not answer as one
 ```
 
 Each message says what happened, where, and what to do.
@@ -40,3 +46,67 @@ class UnknownPrefixError(ViennaGraphError):
         )
         self.name = name
         self.known = known
+
+
+class StoreError(ViennaGraphError):
+    """A store cannot be read or written."""
+
+    def __init__(self, what: str, place: str, advice: str) -> None:
+        super().__init__(f"{what} at {place}: {advice}")
+        self.what = what
+        self.place = place
+        self.advice = advice
+
+
+class StoreMissingError(StoreError):
+    """Nobody has built a store at this place."""
+
+    def __init__(self, place: str) -> None:
+        super().__init__(
+            "there is no store",
+            place,
+            f"build one with `viennagraph build PATH… --store {place}`, or name another with --store",
+        )
+
+
+class StoreInUseError(StoreError):
+    """Another process is building in this store."""
+
+    def __init__(self, place: str) -> None:
+        super().__init__(
+            "another process is building in the store",
+            place,
+            "wait until it is done, or build into another folder with --store",
+        )
+
+
+class StoreDamagedError(StoreError):
+    """What stands at this place is not a store that this version can read."""
+
+    def __init__(self, place: str, reason: str) -> None:
+        super().__init__(
+            f"the store cannot be read ({reason})",
+            place,
+            "remove the folder and build it again, or name another with --store",
+        )
+
+
+class StoreFullError(StoreError):
+    """The disk has no room for what should be written."""
+
+    def __init__(self, place: str) -> None:
+        super().__init__(
+            "the disk is full",
+            place,
+            "free some space, or write to another disk; what the store held before is still there",
+        )
+
+
+class EndpointError(ViennaGraphError):
+    """A SPARQL server does not answer as one."""
+
+    def __init__(self, what: str, endpoint: str, advice: str) -> None:
+        super().__init__(f"{what} at {endpoint}: {advice}")
+        self.what = what
+        self.endpoint = endpoint
+        self.advice = advice
