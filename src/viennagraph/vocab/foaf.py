@@ -1,6 +1,6 @@
 """The terms of FOAF that the graph uses or may use."""
 
-# ruff: noqa: A001, A005, N816 - a constant is spelled as its term is
+# ruff: noqa: N816 - a constant is spelled as its term is
 
 from typing import Final
 

@@ -1,6 +1,6 @@
 """The terms of RDF Schema that the graph uses or may use."""
 
-# ruff: noqa: A001, A005, N816 - a constant is spelled as its term is
+# ruff: noqa: A001, N816 - a constant is spelled as its term is
 
 from typing import Final
 
