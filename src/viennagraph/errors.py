@@ -65,7 +65,8 @@ class StoreMissingError(StoreError):
         super().__init__(
             "there is no store",
             place,
-            f"build one with `viennagraph build PATH… --store {place}`, or name another with --store",
+            f"build one with `viennagraph build PATH… --store {place}`, "
+            "or name another with --store",
         )
 
 

@@ -1,0 +1,85 @@
+"""What a generation of a store holds: a small JSON file beside the quads."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from typing import Final
+
+from viennagraph.errors import StoreDamagedError
+
+FORMAT: Final = 1
+"""The layout of stores that this version reads and writes."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class DocumentRecord:
+    """One document that a store holds: its IRI and the file that it was read from.
+
+    `digest` is the SHA-256 of the file, `path` the path as given, `graphs` how many named graphs
+    hold what the document says.
+    """
+
+    iri: str
+    name: str
+    digest: str
+    path: str
+    graphs: int = 0
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class GraphRecord:
+    """One graph that is no document's: ontology, vocabulary, authority file, inference."""
+
+    iri: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What a generation holds, and by which rules and settings it was made.
+
+    `rules` is the version of the rules, `settings` the digest of what else decides the result.
+
+    >>> State.parse(State("1", "ab").text(), "here") == State("1", "ab")
+    True
+    """
+
+    rules: str = ""
+    settings: str = ""
+    documents: tuple[DocumentRecord, ...] = ()
+    graphs: tuple[GraphRecord, ...] = ()
+
+    def document(self, iri: str) -> DocumentRecord | None:
+        """The record of a document, or None where the store does not hold it."""
+        return next((record for record in self.documents if record.iri == iri), None)
+
+    def read_from(self, digest: str) -> DocumentRecord | None:
+        """The record of the document read from a file of this digest, or None."""
+        return next((record for record in self.documents if record.digest == digest), None)
+
+    def text(self) -> str:
+        """The state as the text of its file."""
+        return json.dumps({"format": FORMAT, **asdict(self)}, ensure_ascii=False, indent=1) + "\n"
+
+    @classmethod
+    def parse(cls, words: str, place: str) -> State:
+        """The state that the text of a file describes.
+
+        Raises:
+            StoreDamagedError: The text is none, or another version's.
+        """
+        try:
+            value = json.loads(words)
+            if value["format"] != FORMAT:
+                reason = f"it has format {value['format']!r}, this version reads {FORMAT}"
+                raise StoreDamagedError(place, reason)
+            return cls(
+                value["rules"],
+                value["settings"],
+                tuple(DocumentRecord(**record) for record in value["documents"]),
+                tuple(GraphRecord(**record) for record in value["graphs"]),
+            )
+        except (ValueError, KeyError, TypeError) as error:
+            reason = f"its state file is damaged: {type(error).__name__}"
+            raise StoreDamagedError(place, reason) from error
