@@ -9,7 +9,8 @@ ViennaGraphError              exit code 2: wrong use or unreadable input
 │   ├── StoreInUseError       another process is building in it
 │   ├── StoreDamagedError     what stands there is not a store that this version can read
 │   └── StoreFullError        the disk has no room for it
-└── EndpointError             a SPARQL server does not answer as one
+├── EndpointError             a SPARQL server does not answer as one
+└── ExportError               the graph cannot be written to a file
 ```
 
 Each message says what happened, where, and what to do.
@@ -110,4 +111,14 @@ class EndpointError(ViennaGraphError):
         super().__init__(f"{what} at {endpoint}: {advice}")
         self.what = what
         self.endpoint = endpoint
+        self.advice = advice
+
+
+class ExportError(ViennaGraphError):
+    """The graph cannot be written to a file."""
+
+    def __init__(self, what: str, place: str, advice: str) -> None:
+        super().__init__(f"{what} at {place}: {advice}")
+        self.what = what
+        self.place = place
         self.advice = advice
