@@ -26,7 +26,9 @@ LONG_MODULES: Final = {
 }
 LONG_FUNCTIONS: Final[dict[str, str]] = {}
 
-_QUERY: Final = re.compile(r"\b(?:SELECT|CONSTRUCT|INSERT|DELETE|ASK|WHERE)\b[^.]*\{(?!\s*…)|\bPREFIX \w*:")
+_QUERY: Final = re.compile(
+    r"\b(?:SELECT|CONSTRUCT|INSERT|DELETE|ASK|WHERE)\b[^.]*\{(?!\s*…)|\bPREFIX \w*:"
+)
 _IRI: Final = re.compile(r"\bhttps?://\w")
 _UNDONE: Final = re.compile(r"\b(?:TO" + r"DO|FIX" + r"ME|XX" + r"X|NotImplemented" + r"Error)\b")
 _MACHINE: Final = re.compile(r"(?<![\w.:/-])/(?:home|root|Users|work|private)/\w")
