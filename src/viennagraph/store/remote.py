@@ -1,4 +1,4 @@
-"""Asking a SPARQL server: the same answers as from the embedded store."""
+"""Asking a SPARQL server over HTTP."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from http.client import HTTPException
 from typing import TYPE_CHECKING, Final
 from urllib.error import HTTPError, URLError
 
-import pyoxigraph as ox
 from SPARQLWrapper import JSON, POST, SPARQLWrapper
 from SPARQLWrapper.SPARQLExceptions import (
     EndPointInternalError,
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from http.client import HTTPResponse
 
 _SECONDS: Final = 60
+_SHOWN: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,41 +37,13 @@ class Remote:
     held: str | None = None
     seconds: int = _SECONDS
 
-    def select(self, query: str) -> ox.QuerySolutions:
-        """The solutions of a SELECT query, as the embedded store gives them.
+    def select(self, query: str) -> str:
+        """The answer to a query as SPARQL results in JSON.
 
         Raises:
             EndpointError: The server cannot be reached, refuses the query, takes too long, or
                 answers with something else.
         """
-        results = self._results(query)
-        if not isinstance(results, ox.QuerySolutions):
-            what = "the query gave no table"
-            raise EndpointError(what, self.endpoint, "send a SELECT query")
-        return results
-
-    def ask(self, query: str) -> bool:
-        """The answer to an ASK query.
-
-        Raises:
-            EndpointError: As for `select`.
-        """
-        results = self._results(query)
-        if isinstance(results, ox.QuerySolutions):
-            what = "the query gave a table"
-            raise EndpointError(what, self.endpoint, "send an ASK query")
-        return bool(results)
-
-    def _results(self, query: str) -> ox.QuerySolutions | ox.QueryBoolean:
-        body = self._answer(query)
-        try:
-            return ox.parse_query_results(body, ox.QueryResultsFormat.JSON)
-        except (SyntaxError, ValueError) as error:
-            what = "the answer is no SPARQL result"
-            advice = "check that the address is that of a SPARQL endpoint"
-            raise EndpointError(what, self.endpoint, advice) from error
-
-    def _answer(self, query: str) -> bytes:
         wrapper = SPARQLWrapper(self.endpoint)
         wrapper.setQuery(query)
         wrapper.setMethod(POST)
@@ -81,39 +53,46 @@ class Remote:
             wrapper.addParameter("default-graph-uri", self.held)
         try:
             response: HTTPResponse = wrapper.query().response
-            return response.read()
+            return self._results(response)
         except TimeoutError as error:
             raise self._late() from error
         except URLError as error:
             if isinstance(error.reason, TimeoutError):
                 raise self._late() from error
             raise self._refusal(error) from error
-        except (SPARQLWrapperException, HTTPException, OSError, ValueError) as error:
+        except (SPARQLWrapperException, HTTPException, OSError) as error:
             raise self._refusal(error) from error
+
+    def _results(self, response: HTTPResponse) -> str:
+        body = response.read()
+        if b'"head"' in body[:_SHOWN]:
+            return body.decode("utf-8", "replace")
+        what = f"the answer is {_media_type(response)}, not SPARQL results in JSON,"
+        raise EndpointError(what, self.endpoint, "check that this is a SPARQL endpoint")
 
     def _late(self) -> EndpointError:
         what = f"no answer within {self.seconds} seconds"
-        return EndpointError(what, self.endpoint, "ask for less, or allow more time")
+        return EndpointError(what, self.endpoint, "ask for less, or try again later")
 
     def _refusal(self, error: Exception) -> EndpointError:
-        reason = _first_line(error)
-        if isinstance(error, QueryBadFormed):
-            return EndpointError(
-                f"the server refuses the query ({reason})", self.endpoint, _CORRECT
-            )
-        if isinstance(error, EndPointInternalError):
-            return EndpointError(f"the server failed ({reason})", self.endpoint, "try again later")
-        if isinstance(error, (EndPointNotFound, Unauthorized, HTTPError)):
-            advice = "check the address, and that you may use it"
-            return EndpointError(f"there is no SPARQL service ({reason})", self.endpoint, advice)
-        advice = "check the address, the network, and that the server runs"
-        return EndpointError(f"the server cannot be reached ({reason})", self.endpoint, advice)
+        match error:
+            case QueryBadFormed():
+                what, advice = "the server refuses the query", "correct the query"
+            case EndPointInternalError():
+                what, advice = "the server failed", "ask for less, or try again later"
+            case EndPointNotFound() | Unauthorized() | HTTPError():
+                what, advice = "there is no SPARQL service", "check the address and your rights"
+            case _:
+                what, advice = "no server answers", "check the address, and that the server runs"
+        return EndpointError(f"{what} ({_first_line(error)})", self.endpoint, advice)
 
 
-_CORRECT: Final = "correct the query"
+def _media_type(response: HTTPResponse) -> str:
+    return (response.getheader("Content-Type") or "of no known type").split(";")[0]
 
 
 def _first_line(error: Exception) -> str:
     words = str(error.reason) if isinstance(error, URLError) else str(error)
-    lines = [line.strip() for line in words.replace("\\n", "\n").splitlines() if line.strip()]
-    return lines[0][:200] if lines else type(error).__name__
+    lines = [line.strip() for line in words.replace("\\n", "\n").splitlines()]
+    told = [line for line in lines if line and not line.endswith(("Response:", "formed."))]
+    return told[0][:_SHOWN] if told else type(error).__name__
