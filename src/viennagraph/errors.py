@@ -10,7 +10,9 @@ ViennaGraphError              exit code 2: wrong use or unreadable input
 │   ├── StoreDamagedError     what stands there is not a store that this version can read
 │   └── StoreFullError        the disk has no room for it
 ├── EndpointError             a SPARQL server does not answer as one
-└── ExportError               the graph cannot be written to a file
+├── ExportError               the graph cannot be written to a file
+├── UnknownNameError          nothing in the graph has this name
+└── AmbiguousNameError        several things in the graph have this name
 ```
 
 Each message says what happened, where, and what to do.
@@ -122,3 +124,26 @@ class ExportError(ViennaGraphError):
         self.what = what
         self.place = place
         self.advice = advice
+
+
+class UnknownNameError(ViennaGraphError):
+    """Nothing in the graph has this name."""
+
+    def __init__(self, name: str, nearest: tuple[str, ...]) -> None:
+        quoted = " or ".join(repr(one) for one in nearest)
+        advice = f"did you mean {quoted}?" if nearest else "name it as a document does, or by IRI"
+        super().__init__(f"nothing is called {name!r} in the graph: {advice}")
+        self.name = name
+        self.nearest = nearest
+
+
+class AmbiguousNameError(ViennaGraphError):
+    """Several things in the graph have this name."""
+
+    def __init__(self, name: str, candidates: tuple[str, ...]) -> None:
+        listed = "".join(f"\n  {candidate}" for candidate in candidates)
+        super().__init__(
+            f"{len(candidates)} things are called {name!r} in the graph: name one of{listed}"
+        )
+        self.name = name
+        self.candidates = candidates
