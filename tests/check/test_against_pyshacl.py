@@ -1,0 +1,32 @@
+"""pySHACL is the oracle: the same shapes and data give the same results."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from viennagraph import check
+
+CASES = sorted((Path(__file__).parent / "cases").glob("*.trig"))
+
+
+@pytest.mark.parametrize("file", CASES, ids=lambda file: file.stem)
+def test_each_constraint_finds_what_pyshacl_finds(file, case, oracle, found):
+    shapes, store = case(file)
+
+    report = check.validate(store, check.load(shapes))
+
+    assert oracle(shapes, store) == found(report)
+    assert found(report)
+
+
+@pytest.mark.parametrize("file", CASES, ids=lambda file: file.stem)
+def test_each_bad_node_is_found_and_no_good_one(file, case):
+    shapes, store = case(file)
+    bad = {str(q.subject) for q in store if "/bad" in str(q.subject)}
+
+    report = check.validate(store, check.load(shapes))
+
+    found = {str(result.focus) for result in report.results if "/" in str(result.focus)}
+    assert bad == found
