@@ -39,10 +39,10 @@ _BESIDE: Final = {
 }
 """The parameters that say nothing without another."""
 
-_MARKS: Final = frozenset({*READERS, *_TARGETS, sh.property})
+_MARKS: Final = frozenset({*READERS, *_TARGETS, sh.property, sh.path})
 """What makes its subject a shape, whether or not it is typed as one."""
 
-_SHAPE: Final = _MARKS | _DESCRIBE | {*_BESIDE, sh.path, sh.deactivated}
+_SHAPE: Final = _MARKS | _DESCRIBE | {*_BESIDE, sh.deactivated}
 _OTHERS: Final = frozenset(
     {
         *(sh.declare, sh.prefix, sh.namespace, sh.prefixes, sh.select, sh.message, sh.deactivated),
