@@ -1,0 +1,1 @@
+"""Who said, asked, attended and decided what: each claim with its passage."""

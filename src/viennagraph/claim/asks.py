@@ -1,0 +1,73 @@
+"""What a provision asks: of whom, in which form, how firmly, and what is to be done."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
+from viennagraph.claim.asks_actions import actions
+from viennagraph.claim.asks_addressees import addressees
+from viennagraph.claim.asks_grammar import Grammar, ModalForms, grammar
+from viennagraph.claim.asks_heads import Governs, Head, head
+from viennagraph.claim.asks_words import Word, words
+from viennagraph.model import Addressee
+
+__all__ = ["Ask", "ModalForms", "read"]
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """How a provision asks, without saying which entities its words name.
+
+    `modality` is the form in lower case without adverbs, `strength` the notation of its force,
+    `actions` the lemmas of the verbs it governs.  An addressee asked through another follows it.
+    `leading` is the form of the verb that leads an operative paragraph.
+    """
+
+    modality: str
+    strength: str
+    addressees: tuple[Addressee, ...]
+    actions: tuple[str, ...]
+    leading: str | None = None
+
+
+def read(text: str, forms: ModalForms, names: Collection[str] = ()) -> Ask | None:
+    """What a provision asks, or None where it asks nothing of anyone.
+
+    `text` is without its label and with single spaces.  `names` are words that name one thing
+    ("Entity for Gender Equality and the Empowerment of Women") and are not to be cut.
+
+    >>> from viennagraph import resources
+    >>> from viennagraph.register import modality
+    >>> forms = modality.load(resources.ontology())
+    >>> ask = read("Governments are encouraged to collect and share data;", forms)
+    >>> ask.modality, ask.strength, ask.actions, ask.addressees[0].label
+    ('are encouraged to', 'encouraged', ('collect', 'share'), 'Governments')
+    """
+    rules = grammar(forms)
+    sequence = words(text, names)
+    found = head(rules, sequence)
+    if found is None:
+        return None
+    if found.verb is None:
+        return _ask(found, _asked(rules, text, sequence, found), ())
+    governed = actions(rules, text, sequence, found.verb, found.governs)
+    asked = _asked(rules, text, sequence, found)
+    if governed.through:
+        asked = (*asked, replace(governed.through, through=0 if asked else None))
+    return _ask(found, asked, governed.lemmas)
+
+
+def _ask(found: Head, asked: tuple[Addressee, ...], lemmas: tuple[str, ...]) -> Ask:
+    return Ask(found.modality, found.strength, asked, lemmas, found.leading)
+
+
+def _asked(
+    rules: Grammar, text: str, sequence: Sequence[Word], found: Head
+) -> tuple[Addressee, ...]:
+    """Those who are asked; a passive ("laws should be harmonized") does not say who."""
+    if found.governs is Governs.PASSIVE:
+        return ()
+    start, end = found.asked
+    inserted_from, inserted_to = found.inserted
+    return addressees(rules, text, (*sequence[start:end], *sequence[inserted_from:inserted_to]))

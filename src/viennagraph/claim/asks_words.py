@@ -1,0 +1,159 @@
+"""Words of a provision, and the closed classes of English by which its clauses are told apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from typing import Final, NamedTuple
+
+_TOKEN: Final = re.compile(r"[^\W_](?:[\w'’./&@-]*\w)?|[,;:.()\[\]]")
+_OPENING: Final = {"(": ")", "[": "]"}
+
+DETERMINERS: Final = frozenset(
+    "the a an this that these those their its his her our each every any all some such no "
+    "both other another further additional more greater better".split()
+)
+PREPOSITIONS: Final = frozenset(
+    "about above across after against along amid among as at based before between by concerning "
+    "despite during following for from given in including into of on over pursuant regarding "
+    "subject through throughout to towards under until upon via when where while with within "
+    "without if once recognizing noting taking bearing considering recalling acknowledging "
+    "building having using drawing".split()
+)
+RELATIVES: Final = frozenset("that which who whom whose".split())
+CONJUNCTIONS: Final = frozenset(
+    "how what where when while whether whereby if because unless until so although".split()
+)
+PARTICLES: Final = frozenset("in on with up out upon to for from at over against forward".split())
+COORDINATORS: Final = frozenset(("and", "or", "but", "nor"))
+BE: Final = frozenset(("are", "is", "were", "was"))
+_DEGREES: Final = frozenset(
+    "further also better more most not fully well now still always again together only alone "
+    "inter alia even closely".split()
+)
+_LIMITS: Final = frozenset(
+    "appropriate applicable necessary needed possible relevant feasible required available".split()
+)
+_NOUN_ENDING: Final = re.compile(
+    r"(?:tion|sion|ment|ity|ness|ance|ence|ship|ism|ing|ies|cy|ly)$"
+)
+_LY: Final = re.compile(r"[a-z]{2,}ly$")
+_NOT_ADVERBS: Final = frozenset("supply apply rely comply reply multiply imply family ally".split())
+
+
+class Word(NamedTuple):
+    """A word or a punctuation mark, where it stands, and whether it is a name kept whole."""
+
+    text: str
+    lower: str
+    start: int
+    end: int
+    is_name: bool = False
+
+
+def words(text: str, names: Collection[str] = ()) -> tuple[Word, ...]:
+    """The words of a text, without what stands in brackets; a name is one word.
+
+    >>> [word.text for word in words("the Office (UNODC) and States")]
+    ['the', 'Office', 'and', 'States']
+    >>> [word.text for word in words("the Board on A and B, and States", ["Board on A and B"])]
+    ['the', 'Board on A and B', ',', 'and', 'States']
+    """
+    spans = _spans(text, names)
+    return tuple(_unbracketed(_words(text, spans)))
+
+
+def _spans(text: str, names: Collection[str]) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
+    taken = -1
+    found = sorted(
+        (match.start(), -match.end())
+        for name in set(names)
+        for match in re.finditer(re.escape(name), text)
+    )
+    for start, end in found:
+        if start >= taken:
+            spans.append((start, -end))
+            taken = -end
+    return spans
+
+
+def _words(text: str, spans: list[tuple[int, int]]) -> Iterator[Word]:
+    at = 0
+    for start, end in [*spans, (len(text), len(text))]:
+        for match in _TOKEN.finditer(text, at, start):
+            yield Word(match[0], match[0].lower(), match.start(), match.end())
+        if end > start:
+            yield Word(text[start:end], text[start:end].lower(), start, end, is_name=True)
+        at = end
+
+
+def _unbracketed(tokens: Iterator[Word]) -> Iterator[Word]:
+    closing: list[str] = []
+    for token in tokens:
+        if token.text in _OPENING:
+            closing.append(_OPENING[token.text])
+        elif closing and token.text == closing[-1]:
+            closing.pop()
+        elif not closing:
+            yield token
+
+
+# ── Looking along a sequence of words ────────────────────────────────────────────────────────
+
+
+def lower_at(sequence: Sequence[Word], i: int) -> str:
+    """The word at a position in lower case; the empty string beyond either end."""
+    return sequence[i].lower if 0 <= i < len(sequence) else ""
+
+
+def phrase_end(sequence: Sequence[Word], i: int, phrase: Sequence[str]) -> int | None:
+    """Where a phrase ends that stands at a position, if it does."""
+    stop = i + len(phrase)
+    if stop > len(sequence):
+        return None
+    return stop if all(sequence[i + k].lower == part for k, part in enumerate(phrase)) else None
+
+
+def is_adverb(word: Word) -> bool:
+    """Whether a word may stand between a form and its verb and be passed over."""
+    return word.lower in _DEGREES or (
+        bool(_LY.search(word.lower)) and word.lower not in _NOT_ADVERBS
+    )
+
+
+def past_adverbs(sequence: Sequence[Word], i: int) -> int:
+    """The first position from `i` on that holds no adverb."""
+    while i < len(sequence) and is_adverb(sequence[i]):
+        i += 1
+    return i
+
+
+def past_insertion(sequence: Sequence[Word], i: int, furthest: int = 40) -> int:
+    """The position after words between commas that begin here; the same position if none do."""
+    if lower_at(sequence, i) != ",":
+        return i
+    first = lower_at(sequence, past_adverbs(sequence, i + 1))
+    if first not in PREPOSITIONS and first not in {"inter", "alia"}:
+        return i
+    for k in range(i + 2, min(len(sequence), i + furthest)):
+        if sequence[k].text == ",":
+            return k + 1
+    return i
+
+
+def is_limit(sequence: Sequence[Word], i: int) -> bool:
+    """Whether "where appropriate", "if necessary" and the like stand here."""
+    return lower_at(sequence, i) in {"as", "where", "when", "if", "whenever", "wherever"} and (
+        lower_at(sequence, i + 1) in _LIMITS
+    )
+
+
+def looks_like_noun(word: Word) -> bool:
+    """Whether a word that is not listed has the shape of a noun."""
+    return bool(_NOUN_ENDING.search(word.lower)) or word.is_name
+
+
+def begins_sentence(sequence: Sequence[Word], i: int) -> bool:
+    """Whether a sentence begins here: after a full stop, with a capital letter."""
+    return i > 0 and sequence[i - 1].text == "." and sequence[i].text[:1].isupper()
