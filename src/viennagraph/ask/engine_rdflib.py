@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -32,20 +33,22 @@ class Rdflib:
         Raises:
             ResultError: The query is none, or asks for something else than rows.
         """
-        try:
-            result = self.dataset.query(sparql)
-        except ParseException as error:
-            what = f"the query is not SPARQL ({error})"
-            raise ResultError(what) from error
-        if result.vars is None:
-            what = "the query asks for no rows"
-            raise ResultError(what)
-        columns = tuple(map(str, result.vars))
-        rows = tuple(
-            tuple(_term(bindings.get(variable)) for variable in result.vars)
-            for bindings in result.bindings
-        )
-        return Table(columns, rows)
+        with warnings.catch_warnings():
+            # rdflib 7 warns of a name that its own query processor still uses.
+            warnings.filterwarnings("ignore", "Dataset.default_context", DeprecationWarning)
+            try:
+                result = self.dataset.query(sparql)
+            except ParseException as error:
+                what = f"the query is not SPARQL ({error})"
+                raise ResultError(what) from error
+            if result.vars is None:
+                what = "the query asks for no rows"
+                raise ResultError(what)
+            rows = tuple(
+                tuple(_term(bindings.get(variable)) for variable in result.vars)
+                for bindings in result.bindings
+            )
+        return Table(tuple(map(str, result.vars)), rows)
 
 
 def _term(term: object) -> Term | None:

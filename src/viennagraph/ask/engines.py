@@ -12,6 +12,8 @@ from viennagraph.ask.rows import Table
 from viennagraph.ask.terms import Blank, Iri, Term, literal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pyoxigraph import Store
 
 
@@ -48,11 +50,34 @@ class Oxigraph:
         if not isinstance(solutions, pyoxigraph.QuerySolutions):
             what = "the query asks for no rows"
             raise ResultError(what)
-        columns = tuple(variable.value for variable in solutions.variables)
-        rows = tuple(
+        return table(solutions)
+
+
+@dataclass(frozen=True, slots=True)
+class Solving:
+    """An engine made from a function that solves queries in Oxigraph's terms, local or remote.
+
+    >>> from pyoxigraph import Store
+    >>> len(Solving(Store().query).select("SELECT ?s WHERE { ?s ?p ?o } ORDER BY ?s"))
+    0
+    """
+
+    solve: Callable[[str], pyoxigraph.QuerySolutions]
+
+    def select(self, sparql: str, /) -> Table:
+        """The answer to a SELECT query; what the function raises, this raises."""
+        return table(self.solve(sparql))
+
+
+def table(solutions: pyoxigraph.QuerySolutions) -> Table:
+    """The solutions of a query as a table of terms in normal form."""
+    columns = tuple(variable.value for variable in solutions.variables)
+    return Table(
+        columns,
+        tuple(
             tuple(_term(solution[place]) for place in range(len(columns))) for solution in solutions
-        )
-        return Table(columns, rows)
+        ),
+    )
 
 
 def _term(term: object) -> Term | None:

@@ -50,8 +50,9 @@ def fill(question: Question, values: Mapping[str, Sequence[Term]]) -> str:
             if not _fits(parameter.kind, term):
                 what = f"{str(term)!r} is no {parameter.kind}"
                 raise ParameterError(question.name, name, what, _WANTED[parameter.kind])
-        row = " ".join(map(serialise, terms))
-        lines[parameter.line] = f"  VALUES ?{name} {{ {row} }}"
+        example = lines[parameter.line]
+        indent = example[: len(example) - len(example.lstrip())]
+        lines[parameter.line] = f"{indent}VALUES ?{name} {{ {' '.join(map(serialise, terms))} }}"
     return "\n".join(lines) + "\n"
 
 

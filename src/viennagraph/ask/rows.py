@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from viennagraph.ask.terms import Iri, Term
 from viennagraph.vocab import BASE
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
 Row = tuple[Term | None, ...]
 """The terms of one row in the order of the columns; None where the answer says nothing."""
 
-LABEL = "Label"
+_CAPITAL: Final = re.compile(r"(?=[A-Z])")
+LABEL: Final = "Label"
 """What a column is called that gives the label of another: `bodyLabel` is that of `body`."""
 
 
@@ -73,17 +75,17 @@ def readable(table: Table, *, base: str = BASE) -> Text:
     }
     columns: dict[str, tuple[str, ...]] = {}
     for name in table.columns:
-        heading = name.removesuffix(LABEL)
+        about = name.removesuffix(LABEL)
         if name + LABEL in cells:
             continue
-        if heading != name and heading in cells:
+        if about != name and about in cells:
             words = tuple(
-                label or iri for label, iri in zip(cells[name], cells[heading], strict=True)
+                label or iri for label, iri in zip(cells[name], cells[about], strict=True)
             )
         else:
             words = cells[name]
         if any(words) or not table.rows:
-            columns[heading] = words
+            columns[_CAPITAL.sub(" ", about).lower()] = words
     return Text(tuple(columns), tuple(zip(*columns.values(), strict=True)))
 
 
