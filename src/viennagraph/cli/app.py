@@ -1,0 +1,185 @@
+"""The commands and their options."""
+
+# Each command loads what it needs when it runs, so that `viennagraph --help` answers at once.
+# ruff: noqa: PLC0415
+
+from __future__ import annotations
+
+from pathlib import Path  # noqa: TC003 (the options are read from the annotations)
+from typing import Annotated
+
+import typer
+
+from viennagraph.cli.options import (
+    STORE,
+    BaseOption,
+    EndpointOption,
+    Format,
+    JsonOption,
+    StoreOption,
+    UnionOption,
+)
+
+app = typer.Typer(
+    name="viennagraph",
+    help="What United Nations drug-policy bodies said, to whom, how firmly, and where.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+def _version(*, wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"viennagraph {version('viennagraph')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _common(
+    *,
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command()
+def build(  # noqa: PLR0913 (one parameter for each option)
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH…", help="Files and folders.")],
+    *,
+    store: StoreOption = STORE,
+    manifest: Annotated[
+        Path | None,
+        typer.Option("--manifest", metavar="FILE", help="What is known about the files."),
+    ] = None,
+    authority: Annotated[
+        list[Path] | None,
+        typer.Option("--authority", metavar="FILE", help="Further bodies, programmes … (Turtle)."),
+    ] = None,
+    base: BaseOption = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option("--jobs", metavar="N", min=1, help="How many files to read at a time."),
+    ] = None,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Take a file in the place of a document held already.")
+    ] = False,
+    allow_violations: Annotated[
+        bool, typer.Option("--allow-violations", help="Store documents that break the shapes.")
+    ] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Read documents into the store; what is held already is left."""
+    from viennagraph.cli import building
+
+    order = building.Order(
+        tuple(paths), store, manifest, tuple(authority or ()), base, jobs, replace, allow_violations
+    )
+    raise typer.Exit(building.run(order, as_json=as_json))
+
+
+@app.command()
+def export(
+    file: Annotated[
+        Path,
+        typer.Argument(
+            metavar="FILE",
+            help="Ends in .trig, .nq, .ttl, .jsonld, .graphml, .gexf or .csv (a folder of tables).",
+        ),
+    ],
+    *,
+    store: StoreOption = STORE,
+    projection: Annotated[
+        str | None,
+        typer.Option("--projection", metavar="NAME", help="What .graphml and .gexf show."),
+    ] = None,
+) -> None:
+    """Write the graph to a file, in the format of its ending."""
+    from viennagraph.cli import exporting
+
+    exporting.run(file, store, projection)
+
+
+@app.command()
+def validate(
+    file: Annotated[
+        Path | None,
+        typer.Argument(metavar="[FILE]", help="An RDF file; without it, the store is looked at."),
+    ] = None,
+    *,
+    store: StoreOption = STORE,
+    shapes: Annotated[
+        Path | None,
+        typer.Option("--shapes", metavar="DIR", help="Other shapes than those of the package."),
+    ] = None,
+    report: Annotated[
+        Path | None,
+        typer.Option("--report", metavar="FILE", help="Write the SHACL report as Turtle, too."),
+    ] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Hold the graph against its shapes (exit code 1: it breaks them)."""
+    from viennagraph.cli import validating
+
+    raise typer.Exit(validating.run(file, store, shapes, report, as_json=as_json))
+
+
+@app.command()
+def query(  # noqa: PLR0913 (one parameter for each option)
+    name: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[NAME|FILE|-]",
+            help="A question, a file of SPARQL, or - for standard input; without it, the "
+            "questions are listed.",
+        ),
+    ] = None,
+    *,
+    param: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--param", metavar="NAME=VALUE", help="Fill a parameter; twice gives two values."
+        ),
+    ] = None,
+    form: Annotated[Format, typer.Option("--format", help="How to write it.")] = Format.TABLE,
+    as_json: JsonOption = False,
+    store: StoreOption = STORE,
+    endpoint: EndpointOption = None,
+    union: UnionOption = False,
+    base: BaseOption = None,
+) -> None:
+    """Ask a question of the graph."""
+    from viennagraph.cli import querying
+    from viennagraph.cli.sources import Source
+
+    source = Source(store, endpoint, base, is_union=union)
+    querying.run(name, tuple(param or ()), Format.JSON if as_json else form, source)
+
+
+@app.command()
+def trace(
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="THING", help="An IRI, its short form (programme/aircop), or a name (AIRCOP)."
+        ),
+    ],
+    *,
+    as_json: JsonOption = False,
+    store: StoreOption = STORE,
+    endpoint: EndpointOption = None,
+    union: UnionOption = False,
+    base: BaseOption = None,
+) -> None:
+    """List every statement about a thing, each with its quote."""
+    from viennagraph.cli import tracing
+    from viennagraph.cli.sources import Source
+
+    source = Source(store, endpoint, base, is_union=union)
+    tracing.run(name, source, as_json=as_json)

@@ -1,0 +1,117 @@
+"""`viennagraph build`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
+
+from viennagraph.cli.output import console, plural, write_json
+from viennagraph.vocab import BASE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from viennagraph.summary import Progress, Summary
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a user wants to be built, and how."""
+
+    paths: tuple[Path, ...]
+    store: Path
+    manifest: Path | None = None
+    authority: tuple[Path, ...] = ()
+    base: str | None = None
+    jobs: int | None = None
+    replace: bool = False
+    allow_violations: bool = False
+
+
+def run(order: Order, *, as_json: bool) -> int:
+    """Builds, shows the progress and the summary, and gives the exit code."""
+    from viennagraph import pipeline  # noqa: PLC0415 (it loads every stage)
+
+    with _progress() as told:
+        summary = pipeline.build(
+            order.paths,
+            order.store,
+            base=order.base or BASE,
+            authority=order.authority,
+            manifest=order.manifest,
+            jobs=order.jobs or _cores(),
+            replace=order.replace,
+            allow_violations=order.allow_violations,
+            progress=told,
+        )
+    for refusal in (*summary.refused, *summary.rejected):
+        sys.stderr.write(f"viennagraph: {refusal.name}: {refusal.reason}\n")
+    if as_json:
+        write_json(asdict(summary))
+    else:
+        _show(summary, order.store)
+    return summary.exit_code
+
+
+def _show(summary: Summary, store: Path) -> None:
+    out = console()
+    parts = [f"{plural(len(summary.read), 'document')} read"]
+    if not summary.read and not summary.refused and not summary.rejected:
+        parts = ["nothing changed"]
+    if summary.unchanged:
+        parts.append(f"{summary.unchanged} unchanged")
+    if summary.refused:
+        parts.append(f"{len(summary.refused)} refused")
+    if summary.rejected:
+        parts.append(f"{len(summary.rejected)} not stored for violations")
+    if summary.left_alone:
+        parts.append(f"{plural(summary.left_alone, 'file')} of other types left alone")
+    out.print(f"{', '.join(parts)} ({summary.seconds:.1f} s)")
+    held = (
+        plural(summary.documents, "document"),
+        plural(summary.passages, "passage"),
+        plural(summary.provisions, "provision"),
+        plural(summary.mentions, "mention") + f" ({summary.unresolved} unresolved)",
+        plural(summary.violations, "violation"),
+    )
+    out.print(f"{store}: {', '.join(held)}", soft_wrap=True)
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[Progress], None]]:
+    err = console(stderr=True)
+    if not err.is_terminal:
+        yield lambda _: None
+        return
+    from rich.progress import (  # noqa: PLC0415 (only a terminal needs it)
+        BarColumn,
+        MofNCompleteColumn,
+        TextColumn,
+        TimeElapsedColumn,
+    )
+    from rich.progress import Progress as Bar  # noqa: PLC0415 (as above)
+
+    columns = (
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TextColumn("{task.description}"),
+    )
+    with Bar(*columns, console=err, transient=True) as bar:
+        task = bar.add_task("", total=None)
+
+        def told(progress: Progress) -> None:
+            words = f"{progress.stage} {progress.name}"
+            bar.update(task, completed=progress.done, total=progress.total, description=words)
+
+        yield told
+
+
+def _cores() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

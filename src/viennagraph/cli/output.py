@@ -1,0 +1,71 @@
+"""How words are laid out for people, on a terminal or in a pipe."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from typing import TYPE_CHECKING, Final
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_PIPED: Final = 100  # columns where no terminal says how many there are
+_NARROW: Final = 14  # columns that a column of a table needs to be read
+
+
+def console(*, stderr: bool = False) -> Console:
+    """A console that colours only on a terminal, and not where NO_COLOR is set."""
+    stream = sys.stderr if stderr else sys.stdout
+    width = None if stream.isatty() or "COLUMNS" in os.environ else _PIPED
+    return Console(stderr=stderr, width=width, highlight=False, markup=False, emoji=False)
+
+
+def write_json(value: object) -> None:
+    """Writes a value as JSON."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+
+
+def write_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Writes a table, or one record under another where the table would be too narrow to read."""
+    out = console()
+    if len(headings) * _NARROW > out.width:
+        _write_records(out, headings, rows)
+        return
+    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+    for heading in headings:
+        table.add_column(heading, overflow="fold")
+    for row in rows:
+        table.add_row(*map(Text, row))
+    out.print(table)
+
+
+def plural(count: int, word: str, words: str = "") -> str:
+    """The count with its word.
+
+    >>> plural(1, "row"), plural(2, "row"), plural(0, "summary", "summaries")
+    ('1 row', '2 rows', '0 summaries')
+    """
+    return f"{count} {word if count == 1 else words or word + 's'}"
+
+
+def indented(words: str, style: str = "", by: int = 2) -> Padding:
+    """Words that stand to the right, on as many lines as they need."""
+    return Padding(Text(words, style), (0, 0, 0, by))
+
+
+def _write_records(out: Console, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    grid = Table(box=None, pad_edge=False, show_header=False, padding=(0, 2, 0, 0))
+    grid.add_column(style="bold", no_wrap=True)
+    grid.add_column(overflow="fold")
+    for row in rows:
+        for heading, cell in zip(headings, row, strict=True):
+            if cell:
+                grid.add_row(heading, Text(cell))
+        grid.add_row("", "")
+    out.print(grid)

@@ -1,0 +1,156 @@
+"""`viennagraph validate`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+from rich.text import Text
+
+from viennagraph import check, resources, store
+from viennagraph.check import Severity
+from viennagraph.cli.output import console, indented, plural, write_json
+from viennagraph.errors import ViennaGraphError
+from viennagraph.export.labels import short
+from viennagraph.trace import shortened
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from rich.console import Console
+
+
+class GraphFileError(ViennaGraphError):
+    """A file cannot be read as a graph, or written."""
+
+    def __init__(self, what: str, path: Path, advice: str) -> None:
+        super().__init__(f"{what} at {path}: {advice}")
+        self.what = what
+        self.path = path
+        self.advice = advice
+
+
+def run(
+    file: Path | None, folder: Path, shapes: Path | None, report: Path | None, *, as_json: bool
+) -> int:
+    """Shows what does not conform, and gives the exit code.
+
+    Raises:
+        GraphFileError: The file cannot be read as a graph, or the report not be written.
+    """
+    with _graph(file, folder) as graph:
+        found = check.validate(graph, check.load(shapes or resources.shapes()))
+        explanations = check.explain(found, graph)
+    if report is not None:
+        _save(report, found.to_turtle())
+    if as_json:
+        write_json(_json(found, explanations))
+    else:
+        _show(console(), found, explanations)
+    return 1 if found.violations else 0
+
+
+@contextmanager
+def _graph(file: Path | None, folder: Path) -> Iterator[ox.Store]:
+    if file is None:
+        with store.reading(folder) as snapshot:
+            yield snapshot.store
+    else:
+        yield _load(file)
+
+
+def _load(file: Path) -> ox.Store:
+    form = ox.RdfFormat.from_extension(file.suffix.removeprefix("."))
+    if form is None:
+        what = f"{file.suffix or 'a file without ending'} is no format to read"
+        raise GraphFileError(what, file, "name a .trig, .nq, .ttl, .nt or .jsonld file")
+    graph = ox.Store()
+    try:
+        graph.bulk_load(path=str(file), format=form)
+    except SyntaxError as error:
+        what = f"the graph cannot be read ({error.msg})"
+        raise GraphFileError(what, file, "correct the file, or export it again") from error
+    except (OSError, UnicodeDecodeError) as error:
+        what = f"the file cannot be read ({error})"
+        raise GraphFileError(what, file, "check the name and the permissions") from error
+    held = ox.DefaultGraph()
+    if not any(graph.quads_for_pattern(None, None, None, held)):
+        # Shapes look at the merge; a file with named graphs alone leaves it to be made.
+        triples = {quad.triple for quad in graph}
+        graph.extend(ox.Quad(one.subject, one.predicate, one.object, held) for one in triples)
+    return graph
+
+
+def _save(path: Path, words: str) -> None:
+    try:
+        path.write_text(words, "utf-8")
+    except OSError as error:
+        what = f"the report cannot be written ({error.strerror})"
+        raise GraphFileError(what, path, "name another file") from error
+
+
+def _json(report: check.Report, explanations: tuple[check.Explanation, ...]) -> dict[str, object]:
+    results = [
+        {
+            "severity": one.result.severity.value,
+            "message": one.result.message,
+            "focus": _words(one.result.focus),
+            "path": str(one.result.path) if one.result.path else None,
+            "value": _words(one.result.value) if one.result.value is not None else None,
+            "shape": _words(one.result.shape),
+            "places": [
+                {
+                    "graph": place.graph,
+                    "document": place.document,
+                    "symbol": place.symbol,
+                    "paragraph": place.paragraph,
+                    "quote": place.quote,
+                }
+                for place in one.places
+            ],
+        }
+        for one in explanations
+    ]
+    return {"conforms": not report.violations, "results": results}
+
+
+def _show(out: Console, report: check.Report, explanations: tuple[check.Explanation, ...]) -> None:
+    for one in explanations:
+        if one.result.severity is Severity.VIOLATION:
+            _show_violation(out, one)
+    for severity in (Severity.WARNING, Severity.INFO):
+        told = Counter(result.message for result in report.of(severity))
+        for message, count in sorted(told.items()):
+            out.print(Text.assemble((f"{severity.lower()} ", "yellow"), f"×{count} {message}"))
+    counts = ", ".join(
+        plural(len(report.of(severity)), word)
+        for severity, word in zip(Severity, ("violation", "warning", "remark"), strict=True)
+    )
+    verdict = "does not conform" if report.violations else "conforms"
+    out.print(Text(f"the graph {verdict}: {counts}", "bold red" if report.violations else "bold"))
+
+
+def _show_violation(out: Console, explanation: check.Explanation) -> None:
+    result = explanation.result
+    out.print(Text.assemble(("violation ", "bold red"), result.message))
+    out.print(indented(f"which: {_words(result.focus)}"))
+    if result.path is not None:
+        value = f" = {_words(result.value)}" if result.value is not None else ""
+        out.print(indented(f"what:  {result.path}{value}"))
+    for place in explanation.places[:3]:
+        paragraph = f", paragraph {place.paragraph}" if place.paragraph else ""
+        out.print(indented(f"where: {place.symbol or place.document or place.graph}{paragraph}"))
+        if place.quote:
+            words = shortened(" ".join(place.quote.split()))
+            out.print(indented(f"“{words}”", "italic", by=9))
+    if len(explanation.places) > 3:  # noqa: PLR2004 (as many as are shown above)
+        out.print(indented(f"       and {len(explanation.places) - 3} more"))
+    out.print(indented(f"shape: {short(_words(result.shape))}"))
+    out.print()
+
+
+def _words(term: object) -> str:
+    return term.value if isinstance(term, ox.NamedNode | ox.Literal) else str(term)
