@@ -29,4 +29,4 @@ step "$bin/ruff" check .
 step "$bin/ruff" format --check .
 step "$bin/mypy"
 step "$bin/lint-imports"
-step "$bin/python" -m pytest --numprocesses auto "$@"
+step "$bin/python" -m pytest --numprocesses auto --dist loadfile "$@"
