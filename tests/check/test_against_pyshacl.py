@@ -13,7 +13,7 @@ CASES = sorted((Path(__file__).parent / "cases").glob("*.trig"))
 
 
 @pytest.mark.parametrize("file", CASES, ids=lambda file: file.stem)
-def test_each_constraint_finds_what_pyshacl_finds(file, case, oracle, found):
+def test_each_constraint_finds_what_pyshacl_finds(file: Path, case: Cut, oracle: Ask, found: Found) -> None:
     shapes, store = case(file)
 
     report = check.validate(store, check.load(shapes))
@@ -23,7 +23,7 @@ def test_each_constraint_finds_what_pyshacl_finds(file, case, oracle, found):
 
 
 @pytest.mark.parametrize("file", CASES, ids=lambda file: file.stem)
-def test_each_bad_node_is_found_and_no_good_one(file, case):
+def test_each_bad_node_is_found_and_no_good_one(file: Path, case: Cut) -> None:
     shapes, store = case(file)
     nodes = {str(term) for quad in store for term in (quad.subject, quad.object)}
     bad = {name for name in nodes if name.startswith("<https://example.org/bad")}

@@ -121,8 +121,8 @@ class Report:
     def to_turtle(self) -> str:
         """The report as Turtle, for people to read.
 
-        >>> print(Report(()).to_turtle().splitlines()[-1])
-            sh:conforms true .
+        >>> "sh:conforms true" in Report(()).to_turtle()
+        True
         """
         return _serialized(self, RdfFormat.TURTLE)
 
