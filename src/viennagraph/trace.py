@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -255,13 +256,18 @@ def _position(statement: Statement) -> tuple[object, ...]:
     return (
         document,
         place.start,
-        place.graph,
+        _natural(place.graph),
         predicate != rdf.type,
         statement.predicate.label,
         statement.subject.iri,
         statement.object.label,
         statement.object.iri,
     )
+
+
+def _natural(iri: str) -> tuple[str | int, ...]:
+    # Words and numbers take turns, so that "p10" comes after "p9".
+    return tuple(int(part) if part.isdecimal() else part for part in re.split("([0-9]+)", iri))
 
 
 def _key(name: str) -> str:

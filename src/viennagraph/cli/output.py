@@ -56,7 +56,7 @@ def plural(count: int, word: str, words: str = "") -> str:
 
 def indented(words: str, style: str = "", by: int = 2) -> Padding:
     """Words that stand to the right, on as many lines as they need."""
-    return Padding(Text(words, style), (0, 0, 0, by))
+    return Padding(Text(words, style), (0, 0, 0, by), expand=False)
 
 
 def _write_records(out: Console, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

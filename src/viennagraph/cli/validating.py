@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -139,7 +140,7 @@ def _show_violation(out: Console, explanation: check.Explanation) -> None:
     out.print(indented(f"which: {_words(result.focus)}"))
     if result.path is not None:
         value = f" = {_words(result.value)}" if result.value is not None else ""
-        out.print(indented(f"what:  {result.path}{value}"))
+        out.print(indented(f"what:  {_path(result)}{value}"))
     for place in explanation.places[:3]:
         paragraph = f", paragraph {place.paragraph}" if place.paragraph else ""
         out.print(indented(f"where: {place.symbol or place.document or place.graph}{paragraph}"))
@@ -150,6 +151,10 @@ def _show_violation(out: Console, explanation: check.Explanation) -> None:
         out.print(indented(f"       and {len(explanation.places) - 3} more"))
     out.print(indented(f"shape: {short(_words(result.shape))}"))
     out.print()
+
+
+def _path(result: check.Result) -> str:
+    return re.sub("<([^>]*)>", lambda found: short(found[1]), str(result.path))
 
 
 def _words(term: object) -> str:

@@ -21,8 +21,8 @@ _NAMES: Final = (
     skos.prefLabel,
     rdfs.label,
     foaf.name,
-    dcterms.title,
     dcterms.identifier,
+    dcterms.title,
     vg.surface,
     vg.sourceName,
 )
