@@ -44,6 +44,9 @@ class Remote:
             EndpointError: The server cannot be reached, refuses the query, takes too long, or
                 answers with something else.
         """
+        if not self.endpoint.startswith(("http://", "https://")):
+            what = "the address of the server does not begin with http"
+            raise EndpointError(what, self.endpoint, "write the whole address of the endpoint")
         wrapper = SPARQLWrapper(self.endpoint)
         wrapper.setQuery(query)
         wrapper.setMethod(POST)
@@ -53,7 +56,8 @@ class Remote:
             wrapper.addParameter("default-graph-uri", self.held)
         try:
             response: HTTPResponse = wrapper.query().response
-            return self._results(response)
+            with response:
+                return self._results(response)
         except TimeoutError as error:
             raise self._late() from error
         except URLError as error:
@@ -75,10 +79,13 @@ class Remote:
         return EndpointError(what, self.endpoint, "ask for less, or try again later")
 
     def _refusal(self, error: Exception) -> EndpointError:
+        for answer in (error, error.__context__):
+            if isinstance(answer, HTTPError):
+                answer.close()
         match error:
             case QueryBadFormed():
                 what, advice = "the server refuses the query", "correct the query"
-            case EndPointInternalError():
+            case EndPointInternalError() | HTTPError(code=500 | 502 | 503 | 504):
                 what, advice = "the server failed", "ask for less, or try again later"
             case EndPointNotFound() | Unauthorized() | HTTPError():
                 what, advice = "there is no SPARQL service", "check the address and your rights"
