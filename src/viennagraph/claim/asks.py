@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from viennagraph.claim.asks_actions import actions
-from viennagraph.claim.asks_addressees import addressees
+from viennagraph.claim.asks_addressees import addressees, agents
 from viennagraph.claim.asks_grammar import Grammar, ModalForms, grammar
-from viennagraph.claim.asks_heads import Governs, Head, head
+from viennagraph.claim.asks_heads import head
+from viennagraph.claim.asks_modals import Governs, Head
 from viennagraph.claim.asks_words import Word, words
-from viennagraph.model import Addressee
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from viennagraph.model import Addressee
 
 __all__ = ["Ask", "ModalForms", "read"]
 
@@ -65,9 +70,10 @@ def _ask(found: Head, asked: tuple[Addressee, ...], lemmas: tuple[str, ...]) -> 
 def _asked(
     rules: Grammar, text: str, sequence: Sequence[Word], found: Head
 ) -> tuple[Addressee, ...]:
-    """Those who are asked; a passive ("laws should be harmonized") does not say who."""
+    """Those who are asked; "laws should be harmonized" does not say who."""
     if found.governs is Governs.PASSIVE:
-        return ()
+        return agents(rules, text, sequence, found.verb or 0)
     start, end = found.asked
     inserted_from, inserted_to = found.inserted
-    return addressees(rules, text, (*sequence[start:end], *sequence[inserted_from:inserted_to]))
+    asked = (*sequence[start:end], *sequence[inserted_from:inserted_to])
+    return addressees(rules, text, asked, opens=found.leading is None)

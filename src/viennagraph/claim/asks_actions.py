@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from typing import TYPE_CHECKING, Final
 
 from viennagraph.claim.asks_addressees import nested
 from viennagraph.claim.asks_grammar import Grammar, hit
-from viennagraph.claim.asks_heads import Governs
+from viennagraph.claim.asks_modals import Governs
 from viennagraph.claim.asks_words import (
     CONJUNCTIONS,
     COORDINATORS,
-    DETERMINERS,
     PARTICLES,
     PREPOSITIONS,
     RELATIVES,
     Word,
     begins_sentence,
+    is_adverb,
     is_limit,
     lower_at,
     past_adverbs,
     past_insertion,
     phrase_end,
 )
-from viennagraph.model import Addressee
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from viennagraph.model import Addressee
+
+# How many words are looked at: between two commas, of an insertion that is no limit, of a name.
+_FURTHEST: Final = 12
+_BRIEF: Final = 5
+_NAME: Final = 8
 
 
 class Inside(Enum):
@@ -94,8 +103,8 @@ class _Scan:
             return self._infinitive(i)
         if self._opens_clause(i):
             self.inside = Inside.RELATIVE
-        elif not self._is_slight(i):
-            self.has_object = self.has_object or self.inside is Inside.NOTHING
+        elif self.inside is Inside.NOTHING and word.lower not in PARTICLES and not is_adverb(word):
+            self.has_object = True
         return i + 1
 
     # ── The words that matter ────────────────────────────────────────────────────────────────
@@ -110,7 +119,10 @@ class _Scan:
             if self._rises_with_to(has_comma=comma):
                 return self._take(verb)
             return self._skip_list(verb)
-        if self._is_form(k) and lower_at(self.sequence, i) != "but":
+        is_contrast = (
+            lower_at(self.sequence, i) == "but" and lower_at(self.sequence, i + 1) != "also"
+        )
+        if self._is_form(k) and not is_contrast:
             if self._rises_bare(has_comma=comma):
                 return self._take(k)
             if self.inside is Inside.PURPOSE:
@@ -119,12 +131,13 @@ class _Scan:
         return after
 
     def _comma(self, i: int) -> int:
-        after = past_insertion(self.sequence, i, furthest=12)
-        if after > i and (is_limit(self.sequence, i + 1) or after - i < 6):
+        after = past_insertion(self.sequence, i, furthest=_FURTHEST)
+        if after > i and (is_limit(self.sequence, i + 1) or after - i <= _BRIEF):
             # What stands between two commas is passed over; a "to" after it goes on as before.
             return self._infinitive(after) if lower_at(self.sequence, after) == "to" else after
         k = past_adverbs(self.sequence, i + 1)
-        if lower_at(self.sequence, k) == "to" and self.governs is Governs.TO:
+        listed = self.inside is not Inside.RELATIVE and self.governs is Governs.TO
+        if lower_at(self.sequence, k) == "to" and listed:
             verb = past_adverbs(self.sequence, k + 1)
             if self.rules.may_be_verb(self.sequence, verb) and self._list_goes_on(verb, "to"):
                 return self._take(verb)
@@ -168,7 +181,7 @@ class _Scan:
         """Whether "and …" with a bare verb goes back to the form.
 
         After a purpose it does where a comma parts them, or where the form governs bare verbs and
-        the verb before has no object: "must work together to overcome obstacles and introduce".
+        the verb before has no object: "must act jointly to remove barriers and pass laws".
         """
         if self.inside is Inside.NOTHING:
             return True
@@ -186,7 +199,9 @@ class _Scan:
             if self.sequence[k].lower in COORDINATORS:
                 after = past_adverbs(self.sequence, past_insertion(self.sequence, k + 1))
                 if to and lower_at(self.sequence, after) == to:
-                    return True
+                    # Inside a purpose the list is one of purposes, unless a comma ends it.
+                    comma = self.sequence[k - 1].text == ","
+                    return comma or self.inside is Inside.NOTHING
                 if not to and self._is_form(after):
                     return True
         return False
@@ -204,18 +219,12 @@ class _Scan:
             return False
         return self.rules.is_verb_here(self.sequence, i)
 
-    def _is_slight(self, i: int) -> bool:
-        """Whether a word after a verb is a particle or an adverb, and so no object."""
-        return (
-            self.sequence[i].lower in PARTICLES or past_adverbs(self.sequence, i) > i
-        )
-
     # ── Taking verbs ─────────────────────────────────────────────────────────────────────────
 
     def _take(self, verb: int) -> int:
         """Takes the verb at a position and those joined right to it ("collect and analyse")."""
-        if verb >= len(self.sequence):
-            return verb
+        if verb >= len(self.sequence) or not self.sequence[verb].text[0].isalpha():
+            return verb + 1
         self.inside, self.has_object = Inside.NOTHING, False
         self.lemmas.append(self._lemma(verb))
         self._ask_through(verb)
@@ -256,10 +265,7 @@ class _Scan:
             return self.rules.gerund(self.sequence[i]) is not None
         if self.governs is Governs.PASSIVE:
             return self.rules.participle(self.sequence[i]) is not None
-        word = self.sequence[i]
-        return self.rules.is_base(word) or (
-            self.rules.may_be_verb(self.sequence, i) and word.lower not in DETERMINERS
-        )
+        return self.rules.may_be_verb(self.sequence, i)
 
     def _lists_on(self, i: int) -> bool:
         if i >= len(self.sequence) or lower_at(self.sequence, i + 1) not in {",", "and", "or"}:
@@ -278,7 +284,7 @@ class _Scan:
             return
         for k in range(urging.end, len(self.sequence)):
             word = self.sequence[k]
-            if word.text in {";", ":", "."} or (word.text == "," and k > urging.end + 8):
+            if word.text in {";", ":", "."} or (word.text == "," and k > urging.end + _NAME):
                 return
             if word.lower == "to" and self.rules.may_be_verb(self.sequence, k + 1):
                 self.through = nested(self.rules, self.text, self.sequence[urging.end : k])

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
-from viennagraph.claim.asks_grammar import Grammar
+from viennagraph.claim.asks_grammar import Grammar, hit
 from viennagraph.claim.asks_words import (
+    COORDINATORS,
     DETERMINERS,
     PREPOSITIONS,
     RELATIVES,
     Word,
+    is_adverb,
     is_limit,
     lower_at,
     phrase_end,
@@ -22,6 +25,9 @@ _JOINING: Final = (("as", "well", "as"), ("together", "with"), ("along", "with")
 _SINGLING: Final = (
     ("in", "particular"), ("including",), ("especially",), ("notably",), ("particularly",),
 )  # fmt: skip
+_ASIDE: Final = (*_SINGLING, ("such", "as"), ("consistent", "with"))
+# Words after one of these belong to it: "parties to the Convention and the Protocol".
+_BINDING: Final = frozenset(("to", "across", "in", "within", "with", "from", "between", "among"))
 _POSSESSIVES: Final = frozenset(("their", "its"))
 _LIMITING: Final = (
     ("within", "their"), ("within", "its"), ("subject", "to"), ("in", "accordance", "with"),
@@ -32,15 +38,22 @@ _NARROWING: Final = re.compile(
     r"(?:same )?(?:sub)?(?:region|area|zone|continent)s?\b|in a position to\b|with(?:out)?\b)",
     re.IGNORECASE,
 )
-_ARTICLE: Final = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
+_ADJECTIVE: Final = re.compile(r"(?:[iot]nal|[aeiou]tal|ral|ial|cal|ate|ent|ant|ive|ic|ble)$")
+_ARTICLE: Final = re.compile(r"\A(?:the|a|an)\s+", re.IGNORECASE)
 
 Chunk = Sequence[Word]
 
 
-def addressees(rules: Grammar, text: str, asked: Chunk) -> tuple[Addressee, ...]:
-    """Those who are asked in the words before a modal or after a leading verb."""
-    chunks = tuple(_core(rules, _chunks(asked)))
-    if not chunks:
+def addressees(
+    rules: Grammar, text: str, asked: Chunk, *, opens: bool = False
+) -> tuple[Addressee, ...]:
+    """Those who are asked in the words before a modal or after a leading verb.
+
+    `opens` says that the words open a sentence, so that the first capital letter means nothing.
+    """
+    chunks = tuple(_core(rules, _chunks(_first(rules, asked))))
+    opens = opens and bool(chunks) and chunks[0][0] is asked[0]
+    if not chunks or not rules.names_someone(chunks[0], opens=opens):
         return ()
     found: list[Addressee] = []
     conditions: list[str] = []
@@ -52,17 +65,56 @@ def addressees(rules: Grammar, text: str, asked: Chunk) -> tuple[Addressee, ...]
         elif singled and found and lower_at(chunk, singled) == "those":
             conditions.append(_printed(text, chunk))
         elif found and (is_limit(chunk, 0) or _after(chunk, _LIMITING)):
-            conditions.append(_printed(text, chunk))
+            limited = _limit(chunk)
+            found = [_also(addressee, _printed(text, limited)) for addressee in found]
         elif found and lower_at(chunk, 0) in RELATIVES:
             conditions.append(_printed(text, chunk))
-        elif found and joined == 0 and lower_at(chunk, 0) in PREPOSITIONS:
+        elif found and joined == 0 and _is_circumstance(chunk):
             break
         elif not singled:
             found += (_narrowed(rules, text, part) for part in _coordinated(rules, chunk[joined:]))
-    if conditions and found:
-        parts = [*filter(None, (found[0].condition,)), *conditions]
-        found[0] = Addressee(found[0].label, condition=", ".join(parts))
+    for condition in conditions:
+        found[0] = _also(found[0], condition)
     return tuple(found)
+
+
+def _first(rules: Grammar, asked: Chunk) -> Chunk:
+    """The words before a second asking verb: "Urges donors and invites banks to …"."""
+    for i in range(1, len(asked) - 1):
+        if asked[i].lower in COORDINATORS and hit(rules.asks, asked, i + 1):
+            return asked[:i]
+    return asked
+
+
+def agents(rules: Grammar, text: str, sequence: Chunk, verb: int) -> tuple[Addressee, ...]:
+    """Those by whom something is to be done: "should be reviewed and amended by Governments"."""
+    by = verb + 1
+    while lower_at(sequence, by) in COORDINATORS or (
+        by < len(sequence) and (is_adverb(sequence[by]) or rules.participle(sequence[by]))
+    ):
+        by += 1
+    if lower_at(sequence, by) != "by":
+        return ()
+    stops = (i for i in range(by + 1, len(sequence)) if not sequence[i].text[0].isalnum())
+    end = next((i for i in stops), len(sequence))
+    name = sequence[by + 1 : end]
+    stop = next((i for i, word in enumerate(name) if word.lower in PREPOSITIONS), len(name))
+    if not any(rules.is_actor(word) for word in name[:stop]):
+        return ()
+    return tuple(_narrowed(rules, text, part) for part in _coordinated(rules, name[:stop]))
+
+
+def _also(addressee: Addressee, condition: str) -> Addressee:
+    joined = f"{addressee.condition}, {condition}" if addressee.condition else condition
+    return replace(addressee, condition=joined)
+
+
+def _limit(chunk: Chunk) -> Chunk:
+    """The first of several limits: what is joined on ("and in cooperation with …") is none."""
+    for i in range(1, len(chunk) - 1):
+        if chunk[i].lower in {"and", "or"} and chunk[i + 1].lower in PREPOSITIONS:
+            return chunk[:i]
+    return chunk
 
 
 def label(text: str, chunk: Chunk) -> str:
@@ -100,7 +152,22 @@ def _chunks(asked: Chunk) -> list[Chunk]:
         if word.text == ",":
             chunks.append(asked[start:i])
             start = i + 1
-    return [chunk for chunk in [*chunks, asked[start:]] if chunk]
+    return _merged([chunk for chunk in [*chunks, asked[start:]] if chunk])
+
+
+def _merged(chunks: list[Chunk]) -> list[Chunk]:
+    """The same chunks, where those that end in an adjective ("regional, local bodies") go on."""
+    merged: list[Chunk] = []
+    for chunk in chunks:
+        if merged and _is_adjective(merged[-1][-1]):
+            merged[-1] = (*merged[-1], *chunk)
+        else:
+            merged.append(chunk)
+    return merged
+
+
+def _is_adjective(word: Word) -> bool:
+    return bool(_ADJECTIVE.search(word.lower)) and not word.is_name
 
 
 def _core(rules: Grammar, chunks: Sequence[Chunk]) -> Iterator[Chunk]:
@@ -119,15 +186,11 @@ def _core(rules: Grammar, chunks: Sequence[Chunk]) -> Iterator[Chunk]:
 
 def _is_circumstance(chunk: Chunk) -> bool:
     first = chunk[0].lower
-    return first in PREPOSITIONS or first.endswith("ing") or _after(chunk, _SINGLING) > 0
+    return first in PREPOSITIONS or first.endswith("ing") or _after(chunk, _ASIDE) > 0
 
 
 def _names(rules: Grammar, chunk: Chunk) -> bool:
-    end = next((i for i, word in enumerate(chunk) if word.lower in PREPOSITIONS), len(chunk))
-    first = chunk[0].lower
-    return first not in {"and", "or"} and any(
-        rules.is_actor(word) or word.text[:1].isupper() for word in chunk[:end]
-    )
+    return chunk[0].lower not in {"and", "or"} and rules.names_someone(chunk, opens=False)
 
 
 # ── One chunk ────────────────────────────────────────────────────────────────────────────────
@@ -151,9 +214,13 @@ def _stands_alone(rules: Grammar, chunk: Chunk, start: int, i: int) -> bool:
     left, right = chunk[start:i], chunk[i + 1 :]
     if not left or not right:
         return False
+    if any(word.lower in _BINDING for word in left):
+        return False
     if right[0].is_name or right[0].lower in DETERMINERS - {"such"}:
         return left[-1].is_name or rules.is_actor(left[-1]) or left[-1].text[:1].isupper()
+    # "organs and bodies of the Organization", "relevant entities and agencies": one noun phrase.
     shared = len(right) > 1 and right[1].lower in PREPOSITIONS
+    shared = shared or (len(right) == 1 < len(left) and left[0].text.islower())
     return rules.is_actor(left[-1]) and not shared and any(rules.is_actor(word) for word in right)
 
 

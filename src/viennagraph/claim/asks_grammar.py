@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from viennagraph.claim.asks_words import (
+    ADJECTIVES,
     DETERMINERS,
     PREPOSITIONS,
     Word,
@@ -19,14 +19,22 @@ from viennagraph.claim.asks_words import (
     phrase_end,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
 _GERUND: Final = re.compile(r"[a-z-]{2,}ing$")
 _PARTICIPLE: Final = re.compile(r"[a-z-]{2,}ed$")
-_DROPPED_E: Final = re.compile(r"(?:at|iz|ys|is|[vcgus]|[^aeiou][iou]r|[^aeiou]ut|[^aeiou]l)$")
+_DROPPED_E: Final = re.compile(
+    r"(?:at|iz|ys|is|[vcgus]|[^aeiou][iou]r|[^aeiou]ut|[^aeiou]l|[^aeiou][aeiou]d)$"
+)
 _DOUBLED: Final = re.compile(r"([bdgmnprt])\1$")
 
 
 class ModalForms(Protocol):
     """The words by which documents ask, in lower case; `viennagraph.register` reads them."""
+
+    def __hash__(self) -> int:
+        """The key under which the grammar made from these forms is kept."""
 
     @property
     def auxiliaries(self) -> Sequence[tuple[str, str]]:
@@ -47,6 +55,14 @@ class ModalForms(Protocol):
     @property
     def decides(self) -> Sequence[str]:
         """Forms of deciding verbs that lead an operative paragraph."""
+
+    @property
+    def stresses(self) -> Sequence[str]:
+        """Forms of verbs that give weight to the clause they lead."""
+
+    @property
+    def states(self) -> Sequence[str]:
+        """Forms of verbs that lead an operative paragraph which asks nothing."""
 
     @property
     def considering(self) -> Sequence[str]:
@@ -73,11 +89,7 @@ class ModalForms(Protocol):
         """Words that name someone of whom something can be asked."""
 
 
-# A noun is not followed by one of these, so a word before them that can be a verb is one.
-_ADJECTIVES: Final = frozenset(
-    "existing relevant new national international regional local domestic effective appropriate "
-    "full adequate specific comprehensive joint mutual close".split()
-)
+_AGENT: Final = re.compile(r"[a-z]{3,}(?:[eo]rs|ists)$")
 _Phrases = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
 
 
@@ -98,6 +110,8 @@ class Grammar:
     asks: _Phrases
     urging: _Phrases
     decides: _Phrases
+    stresses: _Phrases
+    states: _Phrases
     connectives: _Phrases
     considering: frozenset[str]
     bases: frozenset[str]
@@ -116,7 +130,7 @@ class Grammar:
         if self.lemmas[sequence[i].lower] not in self.nouns_too:
             return True
         following = lower_at(sequence, i + 1)
-        return following in DETERMINERS or following in _ADJECTIVES
+        return following in DETERMINERS or following in ADJECTIVES
 
     def may_be_verb(self, sequence: Sequence[Word], i: int) -> bool:
         """Whether the word here, after "to" or a modal, can be a verb."""
@@ -136,8 +150,9 @@ class Grammar:
     def participle(self, word: Word) -> str | None:
         """The lemma of a participle."""
         listed = self.lemmas.get(word.lower)
-        if listed and not self.is_base(word) and not word.lower.endswith(("ing", "s")):
-            return listed
+        if listed and not word.lower.endswith(("ing", "s")):
+            # "be put" is a participle, "be open" an adjective.
+            return None if self.is_base(word) and listed in self.nouns_too else listed
         return self._inflected(word, _PARTICIPLE, 2)
 
     def base(self, word: Word) -> str:
@@ -147,6 +162,16 @@ class Grammar:
     def is_actor(self, word: Word) -> bool:
         """Whether a word names someone of whom something can be asked."""
         return word.is_name or word.text in self.actors or word.lower in self.actors
+
+    def names_someone(self, chunk: Sequence[Word], *, opens: bool) -> bool:
+        """Whether words name someone; those that open a sentence have a capital of their own."""
+        end = next((i for i, word in enumerate(chunk) if word.lower in PREPOSITIONS), len(chunk))
+        return any(
+            self.is_actor(word)
+            or bool(_AGENT.search(word.lower))
+            or (word.text[:1].isupper() and (i > 0 or not opens or word.text[1:2].isupper()))
+            for i, word in enumerate(chunk[:end])
+        )
 
     def _inflected(self, word: Word, ending: re.Pattern[str], length: int) -> str | None:
         if word.is_name or not ending.match(word.lower):
@@ -171,6 +196,8 @@ def grammar(forms: ModalForms) -> Grammar:
         asks=_phrases(forms.asks),
         urging=_phrases(forms.urging),
         decides=_phrases((phrase, "") for phrase in forms.decides),
+        stresses=_phrases((phrase, "") for phrase in forms.stresses),
+        states=_phrases((phrase, "") for phrase in forms.states),
         connectives=_phrases((phrase, "") for phrase in forms.connectives),
         considering=frozenset(forms.considering),
         bases=frozenset(forms.bases),

@@ -3,42 +3,53 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
 
 _TOKEN: Final = re.compile(r"[^\W_](?:[\w'’./&@-]*\w)?|[,;:.()\[\]]")
 _OPENING: Final = {"(": ")", "[": "]"}
 
-DETERMINERS: Final = frozenset(
+
+def _all(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+DETERMINERS: Final = _all(
     "the a an this that these those their its his her our each every any all some such no "
-    "both other another further additional more greater better".split()
+    "both other another further additional more greater better"
 )
-PREPOSITIONS: Final = frozenset(
+PREPOSITIONS: Final = _all(
     "about above across after against along amid among as at based before between by concerning "
     "despite during following for from given in including into of on over pursuant regarding "
     "subject through throughout to towards under until upon via when where while with within "
     "without if once recognizing noting taking bearing considering recalling acknowledging "
-    "building having using drawing".split()
+    "building having using drawing"
 )
-RELATIVES: Final = frozenset("that which who whom whose".split())
-CONJUNCTIONS: Final = frozenset(
-    "how what where when while whether whereby if because unless until so although".split()
+# A noun is not followed by one of these, so a word before them that can be a verb is one.
+ADJECTIVES: Final = _all(
+    "existing relevant new national international regional local domestic effective appropriate "
+    "full adequate specific comprehensive joint mutual close"
 )
-PARTICLES: Final = frozenset("in on with up out upon to for from at over against forward".split())
+RELATIVES: Final = _all("that which who whom whose")
+CONJUNCTIONS: Final = _all(
+    "how what where when while whether whereby if because unless until so although"
+)
+PARTICLES: Final = _all("in on with up out upon to for from at over against forward")
 COORDINATORS: Final = frozenset(("and", "or", "but", "nor"))
 BE: Final = frozenset(("are", "is", "were", "was"))
-_DEGREES: Final = frozenset(
+_DEGREES: Final = _all(
     "further also better more most not fully well now still always again together only alone "
-    "inter alia even closely".split()
+    "inter alia even closely"
 )
-_LIMITS: Final = frozenset(
-    "appropriate applicable necessary needed possible relevant feasible required available".split()
+_LIMITS: Final = _all(
+    "appropriate applicable necessary needed possible relevant feasible required available"
 )
-_NOUN_ENDING: Final = re.compile(
-    r"(?:tion|sion|ment|ity|ness|ance|ence|ship|ism|ing|ies|cy|ly)$"
-)
+_ASIDE: Final = frozenset(("inter", "no", "later", "earlier"))
+_NOUN_ENDING: Final = re.compile(r"(?:tion|sion|ment|ity|ness|ance|ence|ship|ism|ing|ies|cy|ly)$")
 _LY: Final = re.compile(r"[a-z]{2,}ly$")
-_NOT_ADVERBS: Final = frozenset("supply apply rely comply reply multiply imply family ally".split())
+_NOT_ADVERBS: Final = _all("supply apply rely comply reply multiply imply family ally")
 
 
 class Word(NamedTuple):
@@ -134,7 +145,7 @@ def past_insertion(sequence: Sequence[Word], i: int, furthest: int = 40) -> int:
     if lower_at(sequence, i) != ",":
         return i
     first = lower_at(sequence, past_adverbs(sequence, i + 1))
-    if first not in PREPOSITIONS and first not in {"inter", "alia"}:
+    if first not in PREPOSITIONS | CONJUNCTIONS | _ASIDE:
         return i
     for k in range(i + 2, min(len(sequence), i + furthest)):
         if sequence[k].text == ",":

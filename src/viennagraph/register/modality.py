@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
 
 from viennagraph.errors import ViennaGraphError
 from viennagraph.vocab import BASE, skos, vg
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
 _VOCABULARY: Final = f"{BASE}vocabulary/"
 _SCHEMES: Final = ("strength", "modality", "action-verb", "actor")
@@ -45,6 +47,8 @@ class ModalForms:
     asks: tuple[tuple[str, str], ...]
     urging: tuple[tuple[str, str], ...]
     decides: tuple[str, ...]
+    stresses: tuple[str, ...]
+    states: tuple[str, ...]
     considering: tuple[str, ...]
     connectives: tuple[str, ...]
     bases: tuple[str, ...]
@@ -70,17 +74,16 @@ def load(folder: Path) -> ModalForms:
     forms = _Forms(folder / "vocabulary" / "modality.ttl", modality, force)
     asking = [(word, how) for word, how, _ in forms.under("asking")]
     longer = [(phrase, how) for _, how, hidden in forms.under("asking") for phrase in hidden]
-    deciding = [word for word, _, _ in forms.under("deciding", is_forceful=False)]
     return ModalForms(
         auxiliaries=_ordered((word, how) for word, how, _ in forms.under("auxiliary")),
         asked=_ordered((past(word), how) for word, how in asking),
         asks=_ordered([*((form, how) for word, how in asking for form in leading(word)), *longer]),
         urging=_ordered(asking),
-        decides=tuple(sorted(form for word in deciding for form in leading(word))),
+        decides=forms.leading("deciding"),
+        stresses=forms.leading("stressing"),
+        states=forms.leading("stating"),
         considering=tuple(sorted(word for word, _, _ in forms.under("considering"))),
-        connectives=tuple(
-            sorted(word for word, _, _ in forms.under("connective", is_forceful=False))
-        ),
+        connectives=tuple(sorted(forms.words("connective"))),
         bases=tuple(
             sorted(word for node in action.values() if node[skos.broader] for word in _labels(node))
         ),
@@ -92,7 +95,11 @@ def load(folder: Path) -> ModalForms:
                 if f"{_VOCABULARY}action-verb/also-a-noun" in node[skos.broader]
             )
         ),
-        actors=tuple(sorted({word for node in actor.values() for word in _labels(node) if node[skos.inScheme]})),
+        actors=tuple(
+            sorted(
+                {word for node in actor.values() for word in _labels(node) if node[skos.inScheme]}
+            )
+        ),
     )
 
 
@@ -181,6 +188,14 @@ class _Forms:
                 raise ModalityError(self.path, f"{_local(iri)} has no strength that is known")
             for i, label in enumerate(_labels(node)):
                 yield label, strength, tuple(sorted(node[skos.hiddenLabel])) if i == 0 else ()
+
+    def words(self, group: str) -> Iterator[str]:
+        """Each label of the forms of a group that has no strength."""
+        return (word for word, _, _ in self.under(group, is_forceful=False))
+
+    def leading(self, group: str) -> tuple[str, ...]:
+        """The forms in which the verbs of a group lead an operative paragraph."""
+        return tuple(sorted({form for word in self.words(group) for form in leading(word)}))
 
 
 def _nodes(path: Path) -> _Nodes:
