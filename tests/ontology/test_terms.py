@@ -44,7 +44,7 @@ def core() -> Graph:
 
 
 def _declared(*kinds: URIRef) -> list[Node]:
-    return sorted({term for kind in kinds for term in core().subjects(RDF.type, kind)})
+    return sorted({term for kind in kinds for term in core().subjects(RDF.type, kind)}, key=str)
 
 
 def _file(file: Path) -> str:
@@ -142,7 +142,7 @@ def test_every_term_of_ours_that_a_file_uses_is_declared(file: Path) -> None:
 
 def test_superclasses_of_the_design_are_stated() -> None:
     said = {
-        (core().namespace_manager.normalizeUri(below), str(above).rpartition("/")[2])
+        (core().namespace_manager.normalizeUri(str(below)), str(above).rpartition("/")[2])
         for below, above in core().subject_objects(RDFS.subClassOf)
     }
 

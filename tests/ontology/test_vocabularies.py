@@ -41,7 +41,7 @@ def vocabulary(name: str) -> Graph:
 
 
 def _concepts(name: str) -> list[Node]:
-    return sorted(vocabulary(name).subjects(RDF.type, SKOS.Concept))
+    return sorted(vocabulary(name).subjects(RDF.type, SKOS.Concept), key=str)
 
 
 def _locals(name: str) -> set[str]:

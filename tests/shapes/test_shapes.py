@@ -39,7 +39,7 @@ def ontology() -> Graph:
 
 
 def _shapes_of(kind: URIRef) -> list[Node]:
-    return sorted(shapes().subjects(RDF.type, kind))
+    return sorted(shapes().subjects(RDF.type, kind), key=str)
 
 
 def test_there_are_at_least_twenty_node_shapes() -> None:
@@ -93,7 +93,7 @@ def test_a_property_shape_bears_the_name_of_its_node_shape(shape: Node) -> None:
     assert {str(shape).partition("-")[0]} == owners
 
 
-@pytest.mark.parametrize("message", sorted(shapes().objects(None, SH.message)), ids=str)
+@pytest.mark.parametrize("message", sorted(shapes().objects(None, SH.message), key=str), ids=str)
 def test_a_message_says_what_is_wrong_and_then_what_to_do(message: Node) -> None:
     assert re.fullmatch(r"[A-Z].+: .+\.", str(message))
 
