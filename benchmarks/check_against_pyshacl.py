@@ -92,7 +92,7 @@ def _document(number: int) -> Iterator[str]:
     yield _to(name, vg.readFrom, file)
     yield _text(name, dcterms.identifier, f"X/INVENTED/{number}")
     yield _text(name, dcterms.title, f"Invented report {number}")
-    issued = "banana" if number % 20 == 7 else f"{1950 + number % 70}-03-01"
+    issued = "banana" if number % 20 == 0 else f"{1950 + number % 70}-03-01"
     yield _text(name, dcterms.issued, issued, f"^^<{xsd.date}>")
     yield _to(file, rdf.type, vg.File)
     yield _text(file, vg.sourceName, f"{number}.txt")
@@ -122,7 +122,7 @@ def _passage(document: str, file: str, number: int, place: int) -> Iterator[str]
     for mention in range(2):
         yield from _mention(document, name, place * 100 + mention * 20, number + place + mention)
     if place % 4 == 0:
-        yield from _recommendation(document, name, number, place)
+        yield from _recommendation(name, number, place)
 
 
 def _mention(document: str, passage: str, start: int, seed: int) -> Iterator[str]:
@@ -136,7 +136,7 @@ def _mention(document: str, passage: str, start: int, seed: int) -> Iterator[str
     yield _number(name, vg.end, start + 13)
 
 
-def _recommendation(document: str, passage: str, number: int, place: int) -> Iterator[str]:
+def _recommendation(passage: str, number: int, place: int) -> Iterator[str]:
     name = f"{BASE}recommendation/X-{number}-p{place}"
     for kind in (vg.Recommendation, vg.Ask, vg.Provision):
         yield _to(name, rdf.type, kind)

@@ -11,13 +11,15 @@ import rdflib
 from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, Store
 from pyoxigraph import Literal as OxLiteral
 
-from viennagraph import check
-from viennagraph.check.source import read
+from viennagraph.check.source import named, read
 from viennagraph.vocab import rdf, sh
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
+
+    from viennagraph import check
+    from viennagraph.check.shapes import Term
 
 
 class Finding(NamedTuple):
@@ -109,26 +111,26 @@ def _graph(quad: Quad) -> str:
 
 def _findings(file: Path) -> Iterable[Finding]:
     source = read([file])
-    store = Store()
-    store.load(path=str(file), format=RdfFormat.N_TRIPLES)
-    report = next(s for s in source.index if NamedNode(sh.ValidationReport) in _types(source, s))
-    for result in source.values(report, sh.result):
+    kind = NamedNode(sh.ValidationReport)
+    report = next(name for name in source.index if kind in source.values(name, rdf.type))
+    for term in source.values(report, sh.result):
+        result = named(report, term)
         path = source.value(result, sh.resultPath)
         yield Finding(
             _name(source.value(result, sh.focusNode)),
             str(source.path(result, path)) if path else "",
             _name(source.value(result, sh.value)),
-            source.value(result, sh.resultSeverity).value,
+            _iri(source.value(result, sh.resultSeverity)),
             _name(source.value(result, sh.sourceShape)),
-            source.value(result, sh.sourceConstraintComponent).value,
+            _iri(source.value(result, sh.sourceConstraintComponent)),
         )
 
 
-def _types(source: object, subject: object) -> tuple[object, ...]:
-    return source.values(subject, rdf.type)  # type: ignore[attr-defined]
+def _iri(term: Term | None) -> str:
+    return term.value if isinstance(term, NamedNode) else ""
 
 
-def _name(term: object) -> str:
+def _name(term: Term | None) -> str:
     if term is None:
         return ""
     if isinstance(term, BlankNode):
@@ -138,7 +140,7 @@ def _name(term: object) -> str:
     return str(term)
 
 
-def _kept(literal: OxLiteral) -> OxLiteral:
+def _kept(literal: OxLiteral) -> object:
     """The literal in the form that the store keeps, such as 3.0 for 3e0."""
     store = Store()
     store.add(Quad(_SOME, _SOME, literal))

@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
 import pytest
 from pyoxigraph import NamedNode
 
 from viennagraph import check
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pyoxigraph import Store
+
+    Cut: TypeAlias = Callable[[str | Path], tuple[Path, Store]]
+    Ask: TypeAlias = Callable[[Path, Store], frozenset[tuple[str, ...]]]
+    Found: TypeAlias = Callable[[check.Report], frozenset[tuple[str, ...]]]
+
 CASES = sorted((Path(__file__).parent / "cases").glob("*.trig"))
 
 
 @pytest.mark.parametrize("file", CASES, ids=lambda file: file.stem)
-def test_each_constraint_finds_what_pyshacl_finds(file: Path, case: Cut, oracle: Ask, found: Found) -> None:
+def test_each_constraint_finds_what_pyshacl_finds(
+    file: Path, case: Cut, oracle: Ask, found: Found
+) -> None:
     shapes, store = case(file)
 
     report = check.validate(store, check.load(shapes))

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from viennagraph import check
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 HEAD = """
 @prefix ex: <https://example.org/> .
@@ -19,6 +24,11 @@ def query(text: str) -> str:
     return f'ex:S sh:targetClass ex:T ; sh:sparql [ sh:select """{text}""" ] .'
 
 
+UNDECLARED = """
+ex:S sh:targetClass ex:T ; sh:sparql ex:Query .
+ex:Query sh:prefixes ex:x ; sh:select 'SELECT $this { $this ?p 1 }' .
+ex:x sh:declare [ sh:prefix 'p' ] .
+"""
 REFUSED = [
     ("a term that SHACL does not have", "ex:S a sh:NodeShape ; sh:shape ex:T .", "sh:shape"),
     ("a rule", "ex:S a sh:NodeShape ; sh:rule ex:R .", "sh:rule"),
@@ -43,8 +53,8 @@ REFUSED = [
     ("a flag that is none", "ex:S sh:path ex:p ; sh:pattern 'x' ; sh:flags 'k' .", "sh:pattern"),
     ("flags alone", "ex:S sh:path ex:p ; sh:flags 'i' .", "sh:flags"),
     ("exceptions from nothing", "ex:S a sh:NodeShape ; sh:ignoredProperties () .", "sh:closed"),
-    ("a qualified shape without bounds", "ex:S sh:path ex:p ; sh:qualifiedValueShape ex:T . "
-     "ex:T a sh:NodeShape .", "no bounds"),
+    ("a qualified shape without bounds", "ex:S sh:path ex:p ; sh:qualifiedValueShape ex:S .",
+     "no bounds"),
     ("bounds without a qualified shape", "ex:S sh:path ex:p ; sh:qualifiedMinCount 1 .",
      "sh:qualifiedMinCount"),
     ("an unknown shape", "ex:S a sh:NodeShape ; sh:node ex:Nowhere .", "Nowhere"),
@@ -71,9 +81,7 @@ REFUSED = [
     ("a query about the shapes", query("SELECT $this { GRAPH $shapesGraph { } }"), "shapesGraph"),
     ("a query for a path on a node shape", query("SELECT $this { $this $PATH 1 }"), "PATH"),
     ("a query without braces", query("SELECT $this"), "WHERE"),
-    ("a prefix without its namespace", "ex:S sh:targetClass ex:T ; sh:sparql [ "
-     "sh:prefixes ex:x ; sh:select 'SELECT $this { $this ?p 1 }' ] . "
-     "ex:x sh:declare [ sh:prefix 'p' ] .", "sh:declare"),
+    ("a prefix without its namespace", UNDECLARED, "sh:declare"),
     ("words that are not Turtle", "ex:S sh:path", "not Turtle"),
 ]  # fmt: skip
 
@@ -98,9 +106,9 @@ def test_a_refusal_names_the_shape_and_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(check.ShapesError) as caught:
         check.load(file)
 
-    assert '<https://example.org/S>: sh:minCount has the value "x": give it 0, 1, 2 …' == str(
-        caught.value
-    )
+    expected = '<https://example.org/S>: sh:minCount has the value "x": give it 0, 1, 2 …'
+
+    assert expected == str(caught.value)
 
 
 def test_a_folder_without_shapes_is_refused(tmp_path: Path) -> None:
@@ -130,7 +138,8 @@ def test_the_same_files_give_the_same_shapes(tmp_path: Path) -> None:
 
 def test_prefixes_of_imported_files_are_known_to_queries(tmp_path: Path) -> None:
     text = """
-    ex:S sh:targetClass ex:T ; sh:sparql [ sh:prefixes ex:a ; sh:select 'SELECT $this {$this k:p 1}' ] .
+    ex:S sh:targetClass ex:T ; sh:sparql ex:Query .
+    ex:Query sh:prefixes ex:a ; sh:select 'SELECT $this { $this k:p 1 }' .
     ex:a owl:imports ex:b . ex:b owl:imports ex:a ; sh:declare ex:k .
     ex:k sh:prefix 'k' ; sh:namespace 'https://example.org/' .
     """

@@ -1,12 +1,20 @@
 from __future__ import annotations
 
 import re
+from importlib.resources import files
+from typing import TYPE_CHECKING, TypeAlias
 
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from viennagraph import check
 from viennagraph.vocab import sh
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    Cut: TypeAlias = Callable[[str | Path], tuple[Path, Store]]
 
 HEAD = """
 @prefix ex: <https://example.org/> .
@@ -75,11 +83,14 @@ def test_a_message_of_a_query_has_room_for_what_it_selects(case: Cut) -> None:
 def test_warnings_do_not_conform_and_are_no_violations(case: Cut) -> None:
     report = run(case, TWO_SHAPES + "ex:data { ex:b a ex:Thing ; ex:p 1 ; ex:q 1, 2 }")
 
-    assert (False, 0, 1) == (
+    expected = (False, 0, 1)
+    found = (
         report.conforms,
         len(report.violations),
         len(report.of(check.Severity.WARNING)),
     )
+
+    assert expected == found
 
 
 def test_a_shape_shared_by_two_shapes_gives_its_result_once(case: Cut) -> None:
@@ -137,7 +148,9 @@ def test_only_the_default_graph_is_looked_at(case: Cut) -> None:
         pytest.param("double", "many", id="a number in words"),
     ],
 )
-def test_a_literal_in_no_form_of_its_datatype_is_refused(case: Cut, datatype: str, written: str) -> None:
+def test_a_literal_in_no_form_of_its_datatype_is_refused(
+    case: Cut, datatype: str, written: str
+) -> None:
     text = f"""
     ex:shapes {{ ex:S sh:targetSubjectsOf ex:p ; sh:property ex:P .
                  ex:P sh:path ex:p ; sh:datatype xsd:{datatype} . }}
@@ -186,7 +199,9 @@ def test_the_order_in_which_triples_came_changes_nothing(case: Cut) -> None:
     assert check.validate(store, loaded) == check.validate(backwards, check.load(shapes))
 
 
-def test_braces_and_hashes_inside_strings_do_not_mislead_the_place_for_focus_nodes(case: Cut) -> None:
+def test_braces_and_hashes_inside_strings_do_not_mislead_the_place_for_focus_nodes(
+    case: Cut,
+) -> None:
     text = r"""
     ex:shapes {
       ex:S sh:targetClass ex:Thing ; sh:sparql ex:Query .
@@ -204,8 +219,6 @@ def test_braces_and_hashes_inside_strings_do_not_mislead_the_place_for_focus_nod
 
 
 def test_templates_hold_no_place_that_nothing_fills() -> None:
-    from importlib.resources import files
-
     folder = files("viennagraph.check") / "templates"
     texts = [file.read_text("utf-8") for file in folder.iterdir() if file.name.endswith(".rq")]
 

@@ -179,7 +179,10 @@ def in_(parameter: Parameter, term: Term) -> tuple[Test, ...]:
 def has_value(parameter: Parameter, term: Term) -> tuple[Test, ...]:
     """`sh:hasValue`: a value that must not be missing."""
     value = ground(parameter.shape, parameter.predicate, term)
-    return parameter.test("has-value", f"the value {short(value)} is missing", value=str(value))
+    message = f"the value {short(value)} is missing"
+    if parameter.path is None:
+        return parameter.test("is-value", message, value=str(value))
+    return parameter.test("has-value", message, value=str(value), path=str(parameter.path))
 
 
 def pattern(parameter: Parameter, term: Term) -> tuple[Test, ...]:
