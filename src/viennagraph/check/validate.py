@@ -16,7 +16,7 @@ from pyoxigraph import BlankNode, NamedNode, QuerySolutions
 from viennagraph.check.paths import Predicate
 from viennagraph.check.report import Report, Result
 from viennagraph.check.shapes import Combination, Quota, Selection, Test
-from viennagraph.check.templates import PREFIXES, fill, values
+from viennagraph.check.templates import PREFIXES, fill, terms, values
 from viennagraph.vocab import sh
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def validate(store: Store, shapes: Shapes, *, among: Iterable[str] | None = None
     """What the default graph of a store does not have as the shapes ask.
 
     `among` are names of graphs: where they are given, only nodes that are subjects in one of them
-    are looked at, against the whole store all the same.
+    and have an IRI are looked at, against the whole store all the same.
 
     >>> import pyoxigraph
     >>> from viennagraph import check, resources
@@ -71,17 +71,18 @@ class _Engine:
     shapes: Shapes
     memory: dict[tuple[Name, str], frozenset[Term]] = field(default_factory=dict)
 
-    def focus(self, target: Target, chosen: frozenset[Term] | None) -> Iterator[str]:
+    def focus(self, target: Target, chosen: str | None) -> Iterator[str]:
         """The pattern of a target's focus nodes, where it has any."""
-        pattern = fill(target.template, **dict(target.fields))
+        members = fill(target.template, **dict(target.fields))
         if chosen is None:
+            pattern = fill("target", target=members)
             if self._solutions(f"{fill('focus', focus=pattern)}\nLIMIT 1"):
                 yield pattern
-            return
-        wanted = self._nodes(pattern) & chosen
-        names = sorted(str(node) for node in wanted if isinstance(node, NamedNode))
-        if names:
-            yield fill("target-nodes", nodes=" ".join(names))
+        elif chosen:
+            query = fill("target-chosen", nodes=chosen, target=members)
+            wanted = sorted(str(row.this) for row in map(_row, self._solutions(query)))
+            if wanted:
+                yield fill("target-nodes", nodes=" ".join(wanted))
 
     def results(self, shape: Shape, focus: str) -> Iterator[Result]:
         """What the focus nodes do not meet of a shape and of its property shapes."""
@@ -238,10 +239,12 @@ def _plain(term: Term) -> str:
     return str(term) if isinstance(term, BlankNode) else term.value
 
 
-def _subjects(store: Store, graphs: Iterable[str]) -> frozenset[Term]:
-    return frozenset(
+def _subjects(store: Store, graphs: Iterable[str]) -> str:
+    """The subjects in some graphs as a query writes them; blank nodes cannot be written."""
+    subjects = {
         quad.subject
         for graph in graphs
         for quad in store.quads_for_pattern(None, None, None, NamedNode(graph))
-        if isinstance(quad.subject, NamedNode | BlankNode)
-    )
+        if isinstance(quad.subject, NamedNode)
+    }
+    return terms(sorted(subjects, key=str))
