@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 
+from viennagraph.check.paths import Inverse, Predicate
 from viennagraph.check.shapes import ShapesError, Test
 from viennagraph.check.source import count, ground, iri, literal, named, short, truth
 from viennagraph.check.templates import fill, terms
@@ -69,6 +70,13 @@ class Parameter:
         """The local name of the constraint component that the parameter declares."""
         return f"{self.local[0].upper()}{self.local[1:]}ConstraintComponent"
 
+    @property
+    def is_step(self) -> bool:
+        """True where the path is one property, walked forwards or backwards."""
+        return isinstance(self.path, Predicate) or (
+            isinstance(self.path, Inverse) and isinstance(self.path.path, Predicate)
+        )
+
     def test(self, template: str, message: str, **fields: str) -> tuple[Test, ...]:
         """A constraint that one template answers."""
         return (Test(self.component, template, tuple(fields.items()), message),)
@@ -125,7 +133,7 @@ def cardinality(template: str, comparison: str) -> Reader:
         is_one = parameter.predicate == sh.minCount and number == 1
         message = f"there must be {comparison} {number} of these values"
         if is_one:
-            return parameter.test("min-one", message)
+            return parameter.test("min-one" if parameter.is_step else "min-one-far", message)
         return parameter.test(template, message, count=str(number))
 
     return read
@@ -182,7 +190,8 @@ def has_value(parameter: Parameter, term: Term) -> tuple[Test, ...]:
     message = f"the value {short(value)} is missing"
     if parameter.path is None:
         return parameter.test("is-value", message, value=str(value))
-    return parameter.test("has-value", message, value=str(value), path=str(parameter.path))
+    template = "has-value" if parameter.is_step else "has-value-far"
+    return parameter.test(template, message, value=str(value), path=str(parameter.path))
 
 
 def pattern(parameter: Parameter, term: Term) -> tuple[Test, ...]:
