@@ -34,8 +34,8 @@ class Rdflib:
             ResultError: The query is none, or asks for something else than rows.
         """
         with warnings.catch_warnings():
-            # rdflib 7 warns of a name that its own query processor still uses.
-            warnings.filterwarnings("ignore", "Dataset.default_context", DeprecationWarning)
+            # rdflib 7 warns of names that its own query processor still uses.
+            warnings.filterwarnings("ignore", r"Dataset\.", DeprecationWarning)
             try:
                 result = self.dataset.query(sparql)
             except ParseException as error:

@@ -47,9 +47,6 @@ class Oxigraph:
         except SyntaxError as error:
             what = f"the query is not SPARQL ({error})"
             raise ResultError(what) from error
-        if not isinstance(solutions, pyoxigraph.QuerySolutions):
-            what = "the query asks for no rows"
-            raise ResultError(what)
         return table(solutions)
 
 
@@ -62,15 +59,26 @@ class Solving:
     0
     """
 
-    solve: Callable[[str], pyoxigraph.QuerySolutions]
+    solve: Callable[[str], object]
 
     def select(self, sparql: str, /) -> Table:
-        """The answer to a SELECT query; what the function raises, this raises."""
+        """The answer to a SELECT query; what the function raises, this raises.
+
+        Raises:
+            ResultError: The query asks for something else than rows.
+        """
         return table(self.solve(sparql))
 
 
-def table(solutions: pyoxigraph.QuerySolutions) -> Table:
-    """The solutions of a query as a table of terms in normal form."""
+def table(solutions: object) -> Table:
+    """The solutions of a query as a table of terms in normal form.
+
+    Raises:
+        ResultError: The query asked for something else than rows.
+    """
+    if not isinstance(solutions, pyoxigraph.QuerySolutions):
+        what = "the query asks for no rows"
+        raise ResultError(what)
     columns = tuple(variable.value for variable in solutions.variables)
     return Table(
         columns,

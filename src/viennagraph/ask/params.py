@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from viennagraph.ask.errors import ParameterError
 from viennagraph.ask.library import Kind, Parameter, Question
 from viennagraph.ask.terms import Iri, Literal, Term, literal, serialise
-from viennagraph.vocab import xsd
+from viennagraph.vocab import BASE, xsd
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,7 +20,7 @@ _YEAR: Final = re.compile(r"[0-9]{4}")
 _DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
 _WANTED: Final = {
-    Kind.IRI: "give an absolute IRI, such as https://w3id.org/viennagraph/programme/aircop",
+    Kind.IRI: f"give an absolute IRI, such as {BASE}programme/aircop",
     Kind.LITERAL: "give plain words",
     Kind.INTEGER: "give a whole number, such as 12",
     Kind.YEAR: "give a year of four digits, such as 2017",
