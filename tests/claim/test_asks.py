@@ -1,6 +1,11 @@
 from __future__ import annotations
 
+from functools import cache
+from time import perf_counter
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from viennagraph import resources
 from viennagraph.claim import asks
@@ -8,9 +13,14 @@ from viennagraph.model import Addressee
 from viennagraph.register import modality
 
 
+@cache
+def loaded() -> modality.ModalForms:
+    return modality.load(resources.ontology())
+
+
 @pytest.fixture(scope="module")
 def forms() -> modality.ModalForms:
-    return modality.load(resources.ontology())
+    return loaded()
 
 
 def ask(text: str, forms: modality.ModalForms, *names: str) -> asks.Ask:
@@ -141,6 +151,8 @@ def test_verbs_after_to_are_read(
         ("adopt measures to enhance controls and build trust", ("adopt",)),
         ("raise the number of posts and provide their holders with training", ("raise", "provide")),
         ("take steps to improve exchange", ("take",)),
+        ("inspect shops that sell by post, and should publish the results", ("inspect", "publish")),
+        ("report seizures and name an officer", ("report", "name")),
         ("be encouraging exchange", ("encourage",)),
         ("be harmonized", ("harmonize",)),
         ("be used and shared by all", ("use", "share")),
@@ -279,3 +291,40 @@ def test_the_same_words_give_the_same_ask(forms: modality.ModalForms) -> None:
     text = "Governments are urged to share data;"
 
     assert asks.read(text, forms) == asks.read(text, modality.load(resources.ontology()))
+
+
+WORDS = """
+Governments States agencies Office data laws the their of in to and or , ; . : that which should
+must be are not encouraged urged Requests Urges Decides Calls upon Recommended adopt share report
+adopting adopted consider encourage as well appropriate where ( ) Fund 7 – é
+"""
+
+
+@given(st.lists(st.sampled_from(WORDS.split()), max_size=40).map(" ".join))
+def test_any_words_give_labels_that_stand_in_them(text: str) -> None:
+    found = asks.read(text, loaded())
+
+    assert all(addressee.label in text for addressee in (found.addressees if found else ()))
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_read(text: str) -> None:
+    found = asks.read(text, loaded())
+
+    assert found is None or found.strength
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "Requests things to the act and efforts to adopt rules in ",
+        "Requests ideas to support ",
+        "Urges States to adopt, to share, share, and ",
+        "that Governments of the States with ",
+    ],
+)
+def test_a_line_without_end_is_read_in_its_stride(unit: str, forms: modality.ModalForms) -> None:
+    start = perf_counter()
+    asks.read(unit * 16_000, forms)
+
+    assert perf_counter() - start < 10

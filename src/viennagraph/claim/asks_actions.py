@@ -113,22 +113,23 @@ class _Scan:
         k = past_adverbs(self.sequence, past_insertion(self.sequence, after))
         comma = lower_at(self.sequence, i - 1) == "," or after > i + 1
         if lower_at(self.sequence, k) == "to":
-            verb = past_adverbs(self.sequence, k + 1)
-            if not self.rules.may_be_verb(self.sequence, verb):
-                return k + 1
-            if self._rises_with_to(has_comma=comma):
-                return self._take(verb)
-            return self._skip_list(verb)
-        is_contrast = (
-            lower_at(self.sequence, i) == "but" and lower_at(self.sequence, i + 1) != "also"
-        )
-        if self._is_form(k) and not is_contrast:
-            if self._rises_bare(has_comma=comma):
-                return self._take(k)
-            if self.inside is Inside.PURPOSE:
-                self.inside = Inside.LISTED
-            return k + 1
-        return after
+            return self._joined_by_to(past_adverbs(self.sequence, k + 1), has_comma=comma)
+        again = hit(self.rules.auxiliaries, self.sequence, k)
+        if again and self.governs is Governs.BARE:
+            return self._take(past_adverbs(self.sequence, again.end))
+        is_also = lower_at(self.sequence, i) != "but" or lower_at(self.sequence, i + 1) == "also"
+        if not (is_also and self._is_form(k)):
+            return after
+        if self._rises_bare(has_comma=comma):
+            return self._take(k)
+        if self.inside is Inside.PURPOSE:
+            self.inside = Inside.LISTED
+        return k + 1
+
+    def _joined_by_to(self, verb: int, *, has_comma: bool) -> int:
+        if not self.rules.may_be_verb(self.sequence, verb):
+            return verb
+        return self._take(verb) if self._rises_with_to(has_comma=has_comma) else self._skip(verb)
 
     def _comma(self, i: int) -> int:
         after = past_insertion(self.sequence, i, furthest=_FURTHEST)
@@ -156,7 +157,7 @@ class _Scan:
             return i + 1
         self.inside = Inside.ORDER if before in {"order", "as"} else Inside.PURPOSE
         self._ask_through(verb)
-        return self._skip_list(verb)
+        return self._skip(verb)
 
     def _opens_clause(self, i: int) -> bool:
         word = self.sequence[i].lower
@@ -232,7 +233,7 @@ class _Scan:
         self.lemmas += (self._lemma(k) for k in joined)
         return after
 
-    def _skip_list(self, verb: int) -> int:
+    def _skip(self, verb: int) -> int:
         """Passes over a verb inside, and over those joined right to it."""
         after, joined = self._joined(verb)
         if joined and self.inside is Inside.PURPOSE:

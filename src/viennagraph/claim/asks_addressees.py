@@ -231,27 +231,27 @@ def _narrowed(rules: Grammar, text: str, chunk: Chunk) -> Addressee:
 
 def _cut(rules: Grammar, chunk: Chunk) -> tuple[Chunk, Chunk]:
     """A name and what narrows it: a relative clause, "of the region", "affected by …"."""
-    rest = " ".join(word.text for word in chunk)
+    printed = " ".join(word.text for word in chunk)
     at = 0
     for i, word in enumerate(chunk):
-        if i and _narrows(rules, chunk, i, rest[at:]):
+        if i and (_relates(chunk, i) or _narrows(rules, chunk, i, printed, at)):
             return chunk[:i], chunk[i:]
         at += len(word.text) + 1
     return chunk, ()
 
 
-def _narrows(rules: Grammar, chunk: Chunk, i: int, rest: str) -> bool:
-    word = chunk[i]
-    if word.lower in RELATIVES:
-        return True
-    if word.lower in PREPOSITIONS | {"to"} and lower_at(chunk, i + 1) in {"whose", "which", "whom"}:
-        return True
-    if not rules.is_actor(chunk[i - 1]) or chunk[i - 1].is_name:
+def _relates(chunk: Chunk, i: int) -> bool:
+    if chunk[i].lower in PREPOSITIONS:
+        return lower_at(chunk, i + 1) in RELATIVES - {"that"}
+    return chunk[i].lower in RELATIVES
+
+
+def _narrows(rules: Grammar, chunk: Chunk, i: int, printed: str, at: int) -> bool:
+    """Whether words after an actor say which of its kind are asked."""
+    before, word = chunk[i - 1], chunk[i]
+    if before.is_name or not rules.is_actor(before):
         return False
-    if _NARROWING.match(rest):
+    if _NARROWING.match(printed, at):
         return True
-    return (
-        i + 1 < len(chunk)
-        and rules.is_actor(chunk[i - 1])
-        and bool(rules.gerund(word) or rules.participle(word))
-    )
+    is_verb = bool(rules.gerund(word) or rules.participle(word))
+    return is_verb and i + 1 < len(chunk)

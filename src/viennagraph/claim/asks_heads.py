@@ -123,24 +123,20 @@ def _to(rules: Grammar, sequence: Sequence[Word], start: int) -> int | None:
     """Where the "to" stands that ends the noun: after a comma if words are inserted before it."""
     plain: int | None = None
     comma: int | None = None
+    part = start  # where the words since the last comma begin
     for i in range(start, len(sequence)):
         if sequence[i].text == ",":
             comma = i if comma is None else comma
+            part = i + 1
         elif sequence[i].text in {".", ";", ":"}:
             break
         elif sequence[i].lower == "to" and _begins_infinitive(rules, sequence, i):
-            if sequence[i - 1].text == "," and comma is not None:
+            if part == i and comma is not None:
                 return i if plain is None or comma < plain else plain
-            if _follows_someone(rules, sequence, start, i):
+            if rules.is_actor(sequence[i - 1]) and sequence[part].lower not in PREPOSITIONS:
                 return i
             plain = i if plain is None else plain
     return plain
-
-
-def _follows_someone(rules: Grammar, sequence: Sequence[Word], start: int, i: int) -> bool:
-    """Whether someone is named right before, and not in words inserted between commas."""
-    comma = next((k for k in range(i - 1, start, -1) if sequence[k].text == ","), start - 1)
-    return rules.is_actor(sequence[i - 1]) and sequence[comma + 1].lower not in PREPOSITIONS
 
 
 def _begins_infinitive(rules: Grammar, sequence: Sequence[Word], i: int) -> bool:
