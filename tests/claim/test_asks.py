@@ -157,6 +157,7 @@ def test_verbs_after_to_are_read(
         ("be harmonized", ("harmonize",)),
         ("be used and shared by all", ("use", "share")),
         ("consider opening units and training their staff", ("open", "train")),
+        ("consider engaging experts in planning and testing the tools", ("engage",)),
         ("consider providing equipment, training and advice", ("provide",)),
         ("not only adopt laws but also enforce them", ("adopt", "enforce")),
         ("be aware of the risks", ("be",)),

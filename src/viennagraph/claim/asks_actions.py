@@ -161,6 +161,8 @@ class _Scan:
 
     def _opens_clause(self, i: int) -> bool:
         word = self.sequence[i].lower
+        if self.governs is Governs.GERUND and self.rules.gerund(self.sequence[i]):
+            return lower_at(self.sequence, i - 1) in PREPOSITIONS
         if word in RELATIVES:
             determines = lower_at(self.sequence, i - 1) in {"in", "to", "over", "for", "of"}
             return not (word == "that" and (determines or lower_at(self.sequence, i + 1) == "of"))
@@ -278,10 +280,8 @@ class _Scan:
 
     def _ask_through(self, verb: int) -> None:
         """Reads whom a verb such as "encourage" asks in turn, and then nothing more."""
-        if self.governs is Governs.PASSIVE:
-            return
         urging = hit(self.rules.urging, self.sequence, verb)
-        if urging is None:
+        if urging is None or self.governs is Governs.PASSIVE:
             return
         for k in range(urging.end, len(self.sequence)):
             word = self.sequence[k]
