@@ -359,3 +359,32 @@ class Reading:
     entities: tuple[Entity, ...]
     provisions: tuple[Provision, ...]
     claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a document stands: what it is, whose it is, and what each part of it speaks of.
+
+    `meeting` is the meeting or session for which the document was issued, `is_report` whether it
+    reports that meeting.  `topics` gives the topic of a passage, `meetings` the meeting of which a
+    passage speaks and `groups` the working group, by fragment.
+    """
+
+    ref: Ref
+    symbol: str | None = None
+    body: Ref | None = None
+    meeting: Ref | None = None
+    is_report: bool = False
+    year: int | None = None
+    topics: dict[str, str] = field(default_factory=dict)
+    meetings: dict[str, Ref] = field(default_factory=dict)
+    groups: dict[str, Ref] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Linkage:
+    """What `link` made of a document's mentions."""
+
+    links: tuple[Linked, ...]
+    entities: tuple[Entity, ...]
+    setting: Setting

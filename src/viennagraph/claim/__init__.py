@@ -1,1 +1,5 @@
-"""Who said, asked, attended and decided what: each claim with its passage."""
+"""The stage `claim`: who said, asked, attended and decided what, each claim with its passage."""
+
+from viennagraph.claim.reading import read_claims
+
+__all__ = ["read_claims"]

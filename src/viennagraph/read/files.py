@@ -70,6 +70,15 @@ def read(path: Path) -> Text:
     )
 
 
+def digest(path: Path) -> str:
+    """The SHA-256 of a file's content, in hexadecimal.
+
+    Raises:
+        UnreadableError: The file is missing or may not be read.
+    """
+    return hashlib.sha256(_content(path)).hexdigest()
+
+
 def _content(path: Path) -> bytes:
     try:
         return path.read_bytes()

@@ -117,8 +117,10 @@ def _assembled(
                 high = middle
         return offset - (edges[low - 1][1] if low else 0)
 
-    moved = sorted(Mark(m.kind, clean(m.start), clean(m.end), m.value) for m in marks)
-    moved.sort(key=lambda mark: (mark.start, mark.end))
+    moved = sorted(
+        {Mark(m.kind, clean(m.start), clean(m.end), m.value) for m in marks},
+        key=lambda mark: (mark.start, mark.end, mark.kind),
+    )
     return "".join(pieces), tuple(runs), tuple(moved), tuple(clean(page) for page in pages)
 
 

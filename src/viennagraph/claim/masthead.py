@@ -1,0 +1,156 @@
+"""What the masthead says of the document: title, date, kind, language, symbol, place and days."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from viennagraph.claim.page import Page
+from viennagraph.model import Claim, MentionKind, Passage, PassageKind, Ref, Typed
+from viennagraph.register.values import Term
+from viennagraph.relations import Relation
+from viennagraph.wording import dates
+
+_DAY: Final = re.compile(dates.PATTERN)
+_NUMBERED_TITLE: Final = re.compile(
+    r"(?P<number>(?:S-)?\d{1,4}/\d{1,4}(?: ?[A-Z])?|\d{1,4} ?\([IVXL]+\))\.\s+(?P<title>.+)"
+)
+_STARS: Final = re.compile(r"[*¹²³⁴⁵⁶⁷⁸⁹⁰]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    passage: Passage
+    words: str
+
+
+def masthead_claims(page: Page) -> Iterator[Claim]:
+    """All claims of the masthead."""
+    lines = [
+        _Line(p, _STARS.sub("", " ".join(page.words(p).split())).strip())
+        for p in page.leaves(PassageKind.MASTHEAD)
+    ]
+    document = page.setting.ref
+    yield from _dates(page, lines)
+    yield from _languages(page, lines)
+    kind = _kind(page, lines)
+    if kind:
+        line, term = kind
+        yield Claim(document, Relation.DOCUMENT_TYPE, term.ref, line.passage.fragment)
+    for line in lines:
+        if line.words == page.setting.symbol:
+            yield Claim(document, Relation.IDENTIFIER, line.words, line.passage.fragment)
+    title = _title(page, lines, kind)
+    if title:
+        yield Claim(document, Relation.TITLE, title[1], title[0].passage.fragment)
+    yield from _origin(page, lines)
+
+
+def _dates(page: Page, lines: list[_Line]) -> Iterator[Claim]:
+    for line in lines:
+        found = dates.days(line.words)
+        if found is None:
+            continue
+        if _DAY.fullmatch(line.words) and found.start == found.end:
+            issued = Typed(found.start, "date")
+            yield Claim(page.setting.ref, Relation.ISSUED, issued, line.passage.fragment)
+            return
+
+
+def _languages(page: Page, lines: list[_Line]) -> Iterator[Claim]:
+    labels = {term.label: term.notation for term in page.terms("language")}
+    for line in lines:
+        start = line.passage.start
+        found = page.cued("language", start, start + len(line.passage.words))
+        code = labels.get(found["language"]) if found else None
+        if code:
+            yield Claim(page.setting.ref, Relation.LANGUAGE, code, line.passage.fragment)
+            return
+
+
+def _kind(page: Page, lines: list[_Line]) -> tuple[_Line, Term] | None:
+    """The line that begins with the label of a kind of document, by the longest label."""
+    best: tuple[int, _Line, Term] | None = None
+    for line in lines:
+        for term in page.terms("document-type"):
+            for label in term.labels:
+                fits = re.match(rf"{re.escape(label)}(?!\w)", line.words, re.IGNORECASE)
+                if fits and (best is None or len(label) > best[0]):
+                    best = (len(label), line, term)
+    return best[1:] if best else None
+
+
+def _title(
+    page: Page, lines: list[_Line], kind: tuple[_Line, Term] | None
+) -> tuple[_Line, str] | None:
+    """The document's own title, not that of the agenda item under which it was issued."""
+    for line in lines:
+        if found := _NUMBERED_TITLE.fullmatch(line.words):
+            return line, found["title"]
+    candidates: list[_Line] = []
+    item_line = False
+    agenda_title: _Line | None = None
+    for line in lines:
+        start, end = line.passage.start, line.passage.start + len(line.passage.words)
+        if page.cued("agenda-item-line", start, end):
+            item_line = True
+            continue
+        if _is_formal(page, line, kind):
+            continue
+        if item_line and agenda_title is None:
+            agenda_title = line
+            continue
+        candidates.append(line)
+    if kind and kind[0] in candidates and not _is_label(kind[0], kind[1]):
+        return kind[0], kind[0].words
+    candidates = [line for line in candidates if not (kind and line is kind[0])]
+    if candidates:
+        return candidates[0], ": ".join(line.words for line in candidates)
+    if agenda_title:
+        return agenda_title, agenda_title.words
+    return (kind[0], kind[0].words) if kind else None
+
+
+def _is_label(line: _Line, term: Term) -> bool:
+    return line.words.lower() in {label.lower() for label in term.labels}
+
+
+def _is_formal(page: Page, line: _Line, kind: tuple[_Line, Term] | None) -> bool:
+    """Whether a line says something else than what the document is about."""
+    start, end = line.passage.start, line.passage.start + len(line.passage.words)
+    if kind and line is kind[0]:
+        return False
+    if line.words == page.setting.symbol or dates.days(line.words) and len(line.words) < 80:
+        return True
+    if page.cued("formal-line", start, end) or page.cued("language", start, end):
+        return True
+    links = page.linked(start, end)
+    whole = [k for k in links if k.mention.end - k.mention.start >= len(line.words) - 4]
+    if any(page.category(ref) in {"Body", "Meeting"} for k in whole for ref in k.entities):
+        return True
+    officer = any(k.mention.kind is MentionKind.PERSON for k in links)
+    return officer and ":" in line.words
+
+
+def _origin(page: Page, lines: list[_Line]) -> Iterator[Claim]:
+    """Whose document it is, which meeting it reports, which act it is the text of."""
+    setting = page.setting
+    for line in lines:
+        start, end = line.passage.start, line.passage.start + len(line.passage.words)
+        bodies = [ref for ref, _ in page.entities(start, end, "Body")]
+        meetings = [ref for ref, _ in page.entities(start, end, "Meeting")]
+        if setting.body and (setting.body in bodies or setting.meeting in meetings):
+            fragment = line.passage.fragment
+            yield Claim(setting.ref, Relation.ISSUED_BY, setting.body, fragment)
+            if setting.is_report and setting.meeting in meetings:
+                yield Claim(setting.ref, Relation.REPORT_OF, _certain(setting.meeting), fragment)
+            break
+
+
+def _certain(ref: Ref | None) -> Ref:
+    if ref is None:
+        message = "a report without a meeting"
+        raise ValueError(message)
+    return ref

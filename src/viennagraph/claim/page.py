@@ -1,0 +1,137 @@
+"""One linked document as the claim rules see it: passages, what they name, and cues by scheme."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from viennagraph.claim.sentences import sentences
+from viennagraph.model import (
+    Document,
+    Entity,
+    Linkage,
+    Linked,
+    Passage,
+    PassageKind,
+    Ref,
+    Setting,
+    Span,
+)
+from viennagraph.register.values import Cue, Register, Term
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """A cue's regular expression, compiled once."""
+    return re.compile(pattern, re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the rules of `claim` read from.  Spans are reading offsets."""
+
+    document: Document
+    setting: Setting
+    register: Register
+    links: tuple[Linked, ...]
+    starts: tuple[int, ...]
+    new: dict[Ref, Entity] = field(repr=False)
+    passages: dict[str, Passage] = field(repr=False)
+    children: dict[str, tuple[Passage, ...]] = field(repr=False)
+
+    @classmethod
+    def of(cls, document: Document, linkage: Linkage, register: Register) -> Page:
+        """The page of a linked document."""
+        links = tuple(sorted(linkage.links, key=lambda k: (k.mention.start, -k.mention.end)))
+        children: dict[str, list[Passage]] = {}
+        for passage in document.passages:
+            if passage.parent:
+                children.setdefault(passage.parent, []).append(passage)
+        return cls(
+            document,
+            linkage.setting,
+            register,
+            links,
+            tuple(k.mention.start for k in links),
+            {entity.ref: entity for entity in linkage.entities},
+            {p.fragment: p for p in document.passages},
+            {fragment: tuple(found) for fragment, found in children.items()},
+        )
+
+    @property
+    def reading(self) -> str:
+        """The words of all leaves."""
+        return self.document.reading
+
+    def words(self, passage: Passage) -> str:
+        """The words of a leaf at their reading offsets."""
+        return self.reading[passage.start : passage.start + len(passage.words)]
+
+    def linked(self, start: int, end: int) -> tuple[Linked, ...]:
+        """The links whose mention begins between two offsets and ends before the second."""
+        first = bisect_left(self.starts, start)
+        last = bisect_left(self.starts, end)
+        return tuple(k for k in self.links[first:last] if k.mention.end <= end)
+
+    def entities(self, start: int, end: int, *categories: str) -> tuple[tuple[Ref, Linked], ...]:
+        """What is named between two offsets, of certain classes, in order, with its link."""
+        return tuple(
+            (ref, linked)
+            for linked in self.linked(start, end)
+            for ref in linked.entities
+            if not categories or self.category(ref) in categories
+        )
+
+    def entity(self, ref: Ref) -> Entity | None:
+        """The value behind a reference: new in this document, or of the authority files."""
+        if ref in self.new:
+            return self.new[ref]
+        if known := self.register.by_ref.get(ref):
+            return Entity(ref, known.category, known.label, known.names, known.acronym)
+        return None
+
+    def category(self, ref: Ref) -> str:
+        """The class of a thing, or "" where it has none."""
+        entity = self.entity(ref)
+        return entity.category if entity else ""
+
+    def leaves(self, *kinds: PassageKind) -> Iterator[Passage]:
+        """The leaf passages, of certain kinds where any are given; never furniture."""
+        for passage in self.document.leaves:
+            if passage.kind is PassageKind.FURNITURE or (kinds and passage.kind not in kinds):
+                continue
+            yield passage
+
+    def sentences(self, passage: Passage) -> Iterator[Span]:
+        """The sentences of a leaf."""
+        return sentences(self.reading, passage.start, passage.start + len(passage.words))
+
+    def cues(self, scheme: str, local: str | None = None) -> Iterator[tuple[Cue, re.Pattern[str]]]:
+        """The cues of a vocabulary, or of one of its concepts, with their expressions."""
+        for cue in self.register.cues:
+            if cue.scheme == scheme and (local is None or cue.local == local):
+                yield cue, compiled(cue.pattern)
+
+    def cued(self, local: str, start: int, end: int) -> re.Match[str] | None:
+        """Where the first cue of a concept of the vocabulary `cue` stands between two offsets."""
+        for _, pattern in self.cues("cue", local):
+            if found := pattern.search(self.reading, start, end):
+                return found
+        return None
+
+    def terms(self, scheme: str) -> tuple[Term, ...]:
+        """The concepts of a vocabulary."""
+        return self.register.scheme(scheme)
+
+    def passage(self, fragment: str) -> Ref:
+        """A passage as a thing."""
+        return Ref("document", f"{self.setting.ref.local}#{fragment}")
+
+    def meeting_of(self, passage: Passage) -> Ref | None:
+        """The meeting of which a passage speaks."""
+        if self.setting.is_report:
+            return self.setting.meeting
+        return self.setting.meetings.get(passage.fragment, self.setting.meeting)

@@ -1,0 +1,68 @@
+"""All rules of the stage, run over one document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from viennagraph.claim import asks
+from viennagraph.claim.masthead import masthead_claims
+from viennagraph.claim.meetings import meeting_claims
+from viennagraph.claim.page import Page
+from viennagraph.claim.papers import paper_claims
+from viennagraph.claim.people import people_claims
+from viennagraph.claim.provisions import provisions
+from viennagraph.claim.relations_said import relation_claims
+from viennagraph.model import Claim, Document, Linkage, Reading, Ref
+from viennagraph.register.values import Register
+from viennagraph.relations import Relation
+from viennagraph.wording import symbols
+
+
+def read_claims(
+    document: Document, linkage: Linkage, register: Register, forms: asks.ModalForms
+) -> Reading:
+    """Everything that a linked document says, in an order that depends on the document alone."""
+    page = Page.of(document, linkage, register)
+    found = tuple(provisions(page, lambda text: asks.read(text, forms)))
+    claims = chain(
+        masthead_claims(page),
+        meeting_claims(page),
+        people_claims(page),
+        paper_claims(page),
+        relation_claims(page),
+        _groups(page),
+        _series(page),
+    )
+    return Reading(
+        document=document,
+        ref=linkage.setting.ref,
+        links=linkage.links,
+        entities=linkage.entities,
+        provisions=found,
+        claims=tuple(dict.fromkeys(claims)),
+    )
+
+
+def _groups(page: Page) -> Iterator[Claim]:
+    """A meeting's working groups stand under the body whose meeting it is."""
+    for linked in page.links:
+        for ref in linked.entities:
+            if ref.kind == "body" and "-working-group" in ref.local and page.setting.body:
+                yield Claim(
+                    ref, Relation.SUBORGANIZATION_OF, page.setting.body, linked.mention.passage
+                )
+
+
+def _series(page: Page) -> Iterator[Claim]:
+    """A range of documents holds each of them."""
+    by_symbol = {e.identifier: e.ref for e in page.new.values() if e.identifier}
+    for linked in page.links:
+        for ref in linked.entities:
+            entity = page.new.get(ref)
+            if entity is None or entity.category != "DocumentSeries":
+                continue
+            for symbol in symbols.expand(entity.label):
+                if symbol in by_symbol:
+                    part: Ref = by_symbol[symbol]
+                    yield Claim(ref, Relation.HAS_PART, part, linked.mention.passage)

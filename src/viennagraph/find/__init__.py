@@ -1,0 +1,5 @@
+"""The stage `find`: where something is named or cited in a document, and of what kind it is."""
+
+from viennagraph.find.finder import Finder, mentions
+
+__all__ = ["Finder", "mentions"]

@@ -1,0 +1,64 @@
+"""Names that a document defines: a long form followed by its short form in parentheses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+_SHORT: Final = re.compile(r" \((?:the )?[“\"]?(?P<short>[A-Z][A-Za-z0-9&/.-]{1,14}(?: [A-Z][A-Za-z]+)?)[”\"]?\)")
+_WORD: Final = re.compile(r"[\w’'-]+")
+_SMALL: Final = frozenset("of the for on and in to against a an its with from by at as".split())
+_MOST_WORDS: Final = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A short form and the long form before it, at reading spans."""
+
+    short: str
+    long: str
+    start: int
+    end: int
+    short_start: int
+    short_end: int
+
+
+def definitions(reading: str) -> Iterator[Definition]:
+    """Each definition in a text, by the initials of the long form.
+
+    >>> [(d.long, d.short) for d in definitions("the Harbour Watch Project (HWP) and")]
+    [('Harbour Watch Project', 'HWP')]
+    """
+    for found in _SHORT.finditer(reading):
+        short = found["short"]
+        line = reading.rfind("\n", 0, found.start()) + 1
+        words = list(_WORD.finditer(reading, line, found.start()))[-_MOST_WORDS:]
+        start = _long_start(reading, words, short)
+        if start is None:
+            continue
+        long = reading[start : found.start()]
+        if len(long) > len(short) + 2:
+            yield Definition(short, long, start, found.start(), *found.span("short"))
+
+
+def _long_start(reading: str, words: list[re.Match[str]], short: str) -> int | None:
+    """Where the long form begins: its words' initials, taken from the end, give the short form."""
+    letters = [c.lower() for c in short if c.isalpha()]
+    wanted = len(letters) - 1
+    for word in reversed(words):
+        parts = [p for p in re.split(r"[-’']", word[0]) if p]
+        initials = [p[0].lower() for p in parts]
+        if word[0].lower() in _SMALL and letters[wanted] != initials[0]:
+            continue
+        for initial in reversed(initials):
+            if wanted >= 0 and letters[wanted] == initial:
+                wanted -= 1
+        if wanted < 0:
+            return word.start() if word[0][0].isupper() else None
+        if not word[0][0].isupper() and word[0].lower() not in _SMALL:
+            return None
+        if reading[word.end() : word.end() + 1] in {".", ";", ":"}:
+            return None
+    return None

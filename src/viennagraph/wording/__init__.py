@@ -1,0 +1,1 @@
+"""English as these documents write it: ordinals, dates, names made into slugs, symbols."""
