@@ -225,3 +225,13 @@ def test_templates_hold_no_place_that_nothing_fills() -> None:
     places = {place for text in texts for place in re.findall(r"%(?!\{[a-z]+\}).", text)}
 
     assert set() == places
+
+
+def test_each_template_is_used() -> None:
+    folder = files("viennagraph.check")
+    names = {file.name[:-3] for file in (folder / "templates").iterdir()}
+    sources = [file.read_text("utf-8") for file in folder.iterdir() if file.name.endswith(".py")]
+
+    unused = {name for name in names if not any(f'"{name}"' in source for source in sources)}
+
+    assert unused == set()
