@@ -378,7 +378,7 @@ class Setting:
     year: int | None = None
     topics: dict[str, str] = field(default_factory=dict)
     meetings: dict[str, Ref] = field(default_factory=dict)
-    groups: dict[str, Ref] = field(default_factory=dict)
+    groups: dict[str, Entity] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ class Relation(StrEnum):
     SUPER_EVENT = "schema:superEvent"
     START_DATE = "schema:startDate"
     END_DATE = "schema:endDate"
+    IN_YEAR = "vg:inYear"
     LOCATION = "schema:location"
     ATTENDED_BY = "vg:attendedBy"
     OBSERVED_BY = "vg:observedBy"

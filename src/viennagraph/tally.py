@@ -6,14 +6,14 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from viennagraph.vocab import rdf, vg
+from viennagraph.vocab import BASE, rdf, vg
 
 _COUNTED: Final = {
     "documents": (vg.readFrom, None),
     "passages": (rdf.type, vg.Passage),
     "provisions": (rdf.type, vg.Provision),
     "mentions": (rdf.type, vg.Mention),
-    "unresolved": (vg.linkVerdict, "https://w3id.org/viennagraph/vocabulary/link-verdict/open"),
+    "unresolved": (vg.linkVerdict, f"{BASE}vocabulary/link-verdict/open"),
 }
 
 

@@ -97,8 +97,7 @@ def _times(page: Page, passage: Passage) -> Iterator[Claim]:
             when = Typed(f"{found['year']}-{month:02}", "gYearMonth")
             yield Claim(refs[0], Relation.START_DATE, when, passage.fragment)
             continue
-        held = page.cued("held", linked.mention.end, stop)
-        if held is None or held.start() != linked.mention.end:
+        if page.cued_at("held", linked.mention.end, stop) is None:
             continue
         yield from _held(page, passage, refs, (linked.mention.end, stop), year)
 
@@ -127,7 +126,7 @@ def _held(
         yield Claim(refs[0], Relation.START_DATE, Typed(days.start, "date"), fragment)
         yield Claim(refs[-1], Relation.END_DATE, Typed(days.end, "date"), fragment)
     elif years := dates.years(words):
-        yield Claim(refs[0], Relation.START_DATE, Typed(str(years[0]), "gYear"), fragment)
+        yield Claim(refs[0], Relation.IN_YEAR, Typed(str(years[0]), "integer"), fragment)
     for place, _ in page.entities(start, stop, "Place", "City"):
         for ref in refs:
             yield Claim(ref, Relation.LOCATION, place, fragment)

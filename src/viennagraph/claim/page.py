@@ -122,6 +122,13 @@ class Page:
                 return found
         return None
 
+    def cued_at(self, local: str, start: int, end: int) -> re.Match[str] | None:
+        """The cue of a concept that stands right at an offset."""
+        for _, pattern in self.cues("cue", local):
+            if found := pattern.match(self.reading, start, end):
+                return found
+        return None
+
     def terms(self, scheme: str) -> tuple[Term, ...]:
         """The concepts of a vocabulary."""
         return self.register.scheme(scheme)

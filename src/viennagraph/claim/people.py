@@ -67,7 +67,7 @@ def _officers(page: Page, passage: Passage) -> Iterator[Claim]:
         yield Claim(ref, Relation.MEMBER, linked.entities[0], fragment)
         yield Claim(ref, Relation.ROLE, role, fragment)
         yield Claim(ref, Relation.AT_MEETING, meeting, fragment)
-        if body := _body_of(page, meeting):
+        if body := body_of(page, meeting):
             yield Claim(ref, Relation.ORGANIZATION, body, fragment)
         for state, _ in page.entities(linked.mention.end, end, "State")[:1]:
             yield Claim(ref, Relation.REPRESENTING, state, fragment)
@@ -80,7 +80,8 @@ def _role(page: Page, words: str) -> Ref | None:
     return None
 
 
-def _body_of(page: Page, meeting: Ref) -> Ref | None:
+def body_of(page: Page, meeting: Ref) -> Ref | None:
+    """The body whose meeting it is, as far as its local name tells."""
     if meeting == page.setting.meeting:
         return page.setting.body
     stem = meeting.local.rsplit("-", 1)[0]

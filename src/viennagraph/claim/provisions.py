@@ -79,7 +79,7 @@ def _maker(page: Page, passage: Passage) -> Ref | None:
     group = page.setting.groups.get(passage.fragment)
     end = page.children[passage.fragment][0].start + len(page.children[passage.fragment][0].words)
     if group and page.cued("made-by-working-groups", 0, end):
-        return group
+        return group.ref
     return page.meeting_of(passage)
 
 

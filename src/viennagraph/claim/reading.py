@@ -10,10 +10,10 @@ from viennagraph.claim.masthead import masthead_claims
 from viennagraph.claim.meetings import meeting_claims
 from viennagraph.claim.page import Page
 from viennagraph.claim.papers import paper_claims
-from viennagraph.claim.people import people_claims
+from viennagraph.claim.people import body_of, people_claims
 from viennagraph.claim.provisions import provisions
 from viennagraph.claim.relations_said import relation_claims
-from viennagraph.model import Claim, Document, Linkage, Reading, Ref
+from viennagraph.model import Claim, Document, Entity, Linkage, Provision, Reading, Ref
 from viennagraph.register.values import Register
 from viennagraph.relations import Relation
 from viennagraph.wording import symbols
@@ -38,20 +38,31 @@ def read_claims(
         document=document,
         ref=linkage.setting.ref,
         links=linkage.links,
-        entities=linkage.entities,
+        entities=_with_groups(page, linkage.entities, found),
         provisions=found,
         claims=tuple(dict.fromkeys(claims)),
     )
+
+
+def _with_groups(
+    page: Page, entities: tuple[Entity, ...], found: tuple[Provision, ...]
+) -> tuple[Entity, ...]:
+    """The new entities, with the working groups that made provisions without being named."""
+    known = {entity.ref for entity in entities}
+    makers = {provision.made_by for provision in found} - known
+    groups = {group.ref: group for group in page.setting.groups.values() if group.ref in makers}
+    return (*entities, *(groups[ref] for ref in sorted(groups)))
 
 
 def _groups(page: Page) -> Iterator[Claim]:
     """A meeting's working groups stand under the body whose meeting it is."""
     for linked in page.links:
         for ref in linked.entities:
-            if ref.kind == "body" and "-working-group" in ref.local and page.setting.body:
-                yield Claim(
-                    ref, Relation.SUBORGANIZATION_OF, page.setting.body, linked.mention.passage
-                )
+            if ref.kind != "body" or "-working-group" not in ref.local:
+                continue
+            meeting = Ref("meeting", ref.local.split("-working-group")[0])
+            if body := body_of(page, meeting):
+                yield Claim(ref, Relation.SUBORGANIZATION_OF, body, linked.mention.passage)
 
 
 def _series(page: Page) -> Iterator[Claim]:

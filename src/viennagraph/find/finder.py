@@ -78,7 +78,8 @@ def mentions(document: Document, finder: Finder) -> tuple[tuple[Mention, ...], t
     states = {hit.start: hit for hit in outer if _is(finder, hit, "State")}
     named_meetings = {hit.start for hit in hits if _is(finder, hit, "Meeting")}
     acts = list(act_mentions(document, bodies))
-    meetings = list(meeting_mentions(document, by_start, named_meetings))
+    holders = {at: [h for h in found if _is(finder, h, "Body")] for at, found in by_start.items()}
+    meetings = list(meeting_mentions(document, holders, named_meetings))
     people = list(person_mentions(document, states, finder.offices, by_start))
     offices = list(office_mentions(document, finder.offices, by_start))
     swallowed = _swallowed(meetings)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation
+
+
+_PREFIX: Final = re.compile(r"\b(?:post|pre|non)-$")
 
 
 class Hit(NamedTuple):
@@ -73,7 +77,7 @@ def _is_whole(text: str, start: int, end: int) -> bool:
         return False
     # "Eastern Europe" is not named in "South-Eastern Europe", but "WCO" is in "UNODC-WCO".
     joined = before == "-" and start > 1 and text[start - 2].isalnum()
-    return not joined or text[start:end].isupper()
+    return not joined or text[start:end].isupper() or bool(_PREFIX.search(text, start - 6, start))
 
 
 def outermost(hits: list[Hit]) -> tuple[list[Hit], list[tuple[Hit, Hit]]]:

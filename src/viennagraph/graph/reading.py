@@ -39,7 +39,7 @@ def quads(reading: Reading, names: Names) -> tuple[str, ...]:
 
 
 def _file(reading: Reading) -> Ref:
-    return Ref("file", reading.ref.local)
+    return Ref("content", reading.ref.local)
 
 
 def _write_file(sheet: Sheet, reading: Reading, document: str) -> None:
@@ -47,6 +47,7 @@ def _write_file(sheet: Sheet, reading: Reading, document: str) -> None:
     file = names.iri(_file(reading))
     sheet.type(document, "Document", document)
     sheet.add(document, "vg:readFrom", f"<{file}>", document)
+    sheet.add(document, "vg:sourceName", names.term(text.name), document)
     sheet.type(file, "File", document)
     sheet.add(file, "vg:sourceName", names.term(text.name), document)
     sheet.add(file, "vg:sourceDigest", names.term(text.digest), document)

@@ -110,7 +110,7 @@ class Linker:
         self.order: list[tuple[Ref, str]] = []  # what was named, and in which passage
         self.offices: dict[tuple[str, Ref], Ref] = {}
         self.meetings: dict[str, Ref] = {}
-        self.groups: dict[str, Ref] = {}
+        self.groups: dict[str, Entity] = {}
         self.starts: defaultdict[int, list[Mention]] = defaultdict(list)
         for mention in self.mentions:
             self.starts[mention.start].append(mention)
@@ -148,7 +148,7 @@ class Linker:
                 )
             )
         links = _without_echoes(links)
-        self._note_sections(links)
+        self._note_sections()
         setting = self.frame.setting(self.meeting, self.meetings, self.groups)
         entities = tuple(self.new[ref] for ref in sorted(self.new))
         return Linkage(tuple(links), entities, setting)
@@ -189,6 +189,8 @@ class Linker:
         return self.entity(ref).category
 
     def _is_citation(self, mention: Mention, finding: Finding) -> bool:
+        if finding.entities == (self.frame.ref,):
+            return False
         if mention.kind in {MentionKind.SYMBOL, MentionKind.ACT}:
             return True
         return any(self.category(ref) in _CITED for ref in finding.entities)
@@ -488,9 +490,8 @@ class Linker:
             return None
         return made.working_group(meeting, topic), meeting, topic
 
-    def _note_sections(self, links: Sequence[Linked]) -> None:
+    def _note_sections(self) -> None:
         """The meeting and the working group of every passage, for the claims."""
-        of_groups = {ref for linked in links for ref in linked.entities if "-working-group-" in ref.local}
         for passage in self.document.passages:
             ref = self.section_meeting(passage.fragment)
             if ref or self.meeting:
@@ -498,6 +499,4 @@ class Linker:
             if passage.kind in {PassageKind.MASTHEAD, PassageKind.FURNITURE}:
                 continue
             if made_group := self.group(passage.fragment):
-                self.groups[passage.fragment] = made_group[0].ref
-                if made_group[0].ref in of_groups:
-                    self.add(made_group[0])
+                self.groups[passage.fragment] = made_group[0]

@@ -114,7 +114,7 @@ class Frame:
         return None
 
     def setting(
-        self, meeting: Entity | None, meetings: dict[str, Ref], groups: dict[str, Ref]
+        self, meeting: Entity | None, meetings: dict[str, Ref], groups: dict[str, Entity]
     ) -> Setting:
         """The setting as a value, once headings are linked."""
         topics = {
