@@ -103,7 +103,7 @@ def _finder(known: register.Register) -> find.Finder:
         names=[(name, e.category) for e in named for name in e.names],
         shorts=[(name, e.category) for e in named for name in e.shorts],
         references=[(cue.local, cue.pattern) for cue in known.patterns("reference")],
-        alone=[name for e in named if e.stands_alone for name in e.names],
+        alone=[name for e in named if e.stands_alone for name in (*e.names, *e.shorts)],
     )
 
 

@@ -74,7 +74,7 @@ def _also(
 def _prefixes(page: Page, passage: Passage, links: tuple[Linked, ...]) -> Iterator[Claim]:
     """ "UNODC-WCO Container Control Programme": acronyms before a programme are its partners."""
     for thing in links:
-        if page.category(thing.entities[0]) not in {"Programme", "Standard"}:
+        if page.category(thing.entities[0]) not in {"Programme", "Standard", "InformationSystem"}:
             continue
         before = page.reading[max(passage.start, thing.mention.start - 40) : thing.mention.end]
         for maker in links:
@@ -83,6 +83,9 @@ def _prefixes(page: Page, passage: Passage, links: tuple[Linked, ...]) -> Iterat
             last = page.reading[maker.mention.end : thing.mention.start] == " "
             near = thing.mention.start - maker.mention.end < len(before)
             if page.category(maker.entities[0]) != "Body" or maker is thing:
+                continue
+            if inside and maker.mention.end == thing.mention.end:
+                yield Claim(thing.entities[0], Relation.OPERATED_BY, maker.entities[0], passage.fragment)
                 continue
             if (inside and maker.mention.surface.isupper()) or (last and near) or (
                 joined and near and _runs_to(page, maker, thing)

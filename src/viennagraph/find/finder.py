@@ -87,7 +87,7 @@ def mentions(document: Document, finder: Finder) -> tuple[tuple[Mention, ...], t
     names += [
         _name(document, hit, finder)
         for hit, around in inner
-        if hit not in swallowed and hit.name not in finder.alone and _counts(reading, hit, around)
+        if hit not in swallowed and hit.name not in finder.alone and _counts(finder, reading, hit, around)
     ]
     references = list(_references(document, finder))
     found = [*symbols, *acts, *meetings, *people, *names]
@@ -133,18 +133,23 @@ def _swallowed(meetings: list[Mention]) -> set[Hit]:
     }
 
 
-def _counts(reading: str, hit: Hit, around: Hit) -> bool:
+def _counts(finder: Finder, reading: str, hit: Hit, around: Hit) -> bool:
     """Whether a name in a longer one names its thing there: "the special session of the General
     Assembly" does speak of the Assembly, "Organization for … Cooperation in Europe" not of Europe.
     """
     if hit.end == around.end:
         before = reading[around.start : hit.start]
-        return before.endswith((" of the ", " of ", " for ", " by ", " and ", " of its "))
+        return before.endswith((" of the ", " of ", " for ", " by ", " and ", " of its ", " supplementing the "))
+    if hit.name in finder.shorts:
+        return False
     rest = reading[hit.end : around.end]
     if hit.start == around.start:
-        return rest[:1] in {"/", "-"} or (rest[:1] == " " and rest[1:2].islower())
+        joined = rest[:1] in {"/", "-"} and reading[hit.start : hit.end].isupper()
+        return joined or (rest[:1] == " " and rest[1:2].islower())
     before = reading[around.start : hit.start]
-    return before.endswith((" of the ", " of ", "/")) and not rest.startswith((",", " and"))
+    if before.endswith(("-", "/")) and reading[hit.start : hit.end].isupper():
+        return True
+    return before.endswith((" of the ", " of ")) and not rest.startswith((",", " and"))
 
 
 def _learned(

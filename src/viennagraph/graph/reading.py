@@ -133,5 +133,5 @@ def _write_mention(sheet: Sheet, linked: Linked, iri: str, document: str) -> Non
         for ref in linked.candidates:
             if ref not in linked.entities:
                 sheet.add(iri, "vg:candidate", names.term(ref), graph)
-    if mention.locator:
+    if mention.locator and linked.is_citation:
         sheet.add(iri, "vg:locator", names.term(mention.locator), graph)

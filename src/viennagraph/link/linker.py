@@ -30,7 +30,7 @@ from viennagraph.wording import symbols
 _CITED: Final = frozenset(
     {"Instrument", "Standard", "Resolution", "Decision", "Document", "DocumentSeries"}
 )
-_NEAR: Final = 60
+_NEAR: Final = 140
 _COVERS: Final = 0.6
 
 
@@ -391,6 +391,13 @@ class Linker:
         if ref := self.section_meeting(mention.passage):
             return self.entity(ref)
         return self.meeting
+
+    def is_called_meeting(self, ref: Ref) -> bool:
+        """Whether a thing may be called "the Meeting": one, or a body that is called by them."""
+        known = self.register.by_ref.get(ref)
+        if ref.kind == "body":
+            return known is not None and made.is_series(known)
+        return self._is_plenary(ref) and "Meeting of" in self.entity(ref).label
 
     def _is_plenary(self, ref: Ref) -> bool:
         return ref.kind == "meeting" and "-sitting-" not in ref.local and "-group" not in ref.local

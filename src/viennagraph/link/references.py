@@ -54,6 +54,10 @@ def _meeting(linker: Linker, mention: Mention) -> Finding:
         for ref, passage in reversed(linker.order):
             if passage != mention.passage and ref.kind == "meeting":
                 return _likely(ref, "the meeting named last before the passage")
+    if not linker.frame.is_report:
+        for ref, passage in reversed(linker.order):
+            if passage == mention.passage and linker.is_called_meeting(ref):
+                return _likely(ref, "the meeting that the passage named last")
     meeting = linker.meeting_spoken_of(mention)
     if meeting is None:
         return Finding((), Verdict.OPEN, "no meeting was named")
