@@ -14,6 +14,8 @@ from viennagraph.ask.engine_rdflib import Rdflib
 from viennagraph.ask.engines import Oxigraph
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from viennagraph.ask.engines import Engine
 
 HERE: Final = Path(__file__).resolve().parent
@@ -53,6 +55,12 @@ def said() -> Store:
 def golden() -> Store:
     """What the three invented documents say, and what is held."""
     return merged(sample())
+
+
+@pytest.fixture(scope="session")
+def as_rdflib() -> Callable[[Store], rdflib.Dataset]:
+    """What turns a store into an rdflib dataset."""
+    return in_rdflib
 
 
 @pytest.fixture(scope="session")

@@ -12,8 +12,6 @@ from viennagraph.ask.rows import Table
 from viennagraph.ask.terms import Blank, Iri, Term, literal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from pyoxigraph import Store
 
 
@@ -48,26 +46,6 @@ class Oxigraph:
             what = f"the query is not SPARQL ({error})"
             raise ResultError(what) from error
         return table(solutions)
-
-
-@dataclass(frozen=True, slots=True)
-class Solving:
-    """An engine made from a function that solves queries in Oxigraph's terms, local or remote.
-
-    >>> from pyoxigraph import Store
-    >>> len(Solving(Store().query).select("SELECT ?s WHERE { ?s ?p ?o } ORDER BY ?s"))
-    0
-    """
-
-    solve: Callable[[str], object]
-
-    def select(self, sparql: str, /) -> Table:
-        """The answer to a SELECT query; what the function raises, this raises.
-
-        Raises:
-            ResultError: The query asks for something else than rows.
-        """
-        return table(self.solve(sparql))
 
 
 def table(solutions: object) -> Table:
