@@ -10,6 +10,7 @@ import pytest
 
 from viennagraph import ask, store
 from viennagraph.ask.engines import Oxigraph
+from viennagraph.vocab import BASE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,6 +45,11 @@ def engine(built: Path) -> Iterator[Oxigraph]:
         yield Oxigraph(snapshot.store)
 
 
+def thing(short: str) -> ask.Iri:
+    """The IRI of a thing, from its short form."""
+    return ask.Iri(BASE + short)
+
+
 def places(table: ask.Table) -> list[tuple[str, str]]:
     """Where the rows stand: the document, and the paragraph with its item."""
     return sorted(
@@ -59,7 +65,9 @@ def labels(table: ask.Table, column: str) -> list[str]:
 def test_each_recommendation_that_names_a_programme_is_found_with_its_quote(
     engine: Oxigraph,
 ) -> None:
-    table = ask.answer(engine, "recommendations-naming-a-programme", programme="programme/aircop")
+    table = ask.answer(
+        engine, "recommendations-naming-a-programme", programme=thing("programme/aircop")
+    )
     expected = [(COMPILATION, "10a"), (COMPILATION, "10c"), (COMPILATION, "5c")]
     expected += [(COMPILATION, "6c"), (REPORT, "2c"), (REPORT, "3c")]
 
@@ -86,7 +94,7 @@ def test_what_is_asked_through_another_is_found(engine: Oxigraph) -> None:
 
 def test_states_that_attended_but_did_not_report_are_told_apart(engine: Oxigraph) -> None:
     table = ask.answer(
-        engine, "states-that-attended-but-did-not-report", meeting="meeting/honlea-europe-91"
+        engine, "states-that-attended-but-did-not-report", meeting=thing("meeting/honlea-europe-91")
     )
     expected = [
         "Canada",
@@ -125,7 +133,9 @@ def test_each_officer_is_found_with_role_and_state(engine: Oxigraph) -> None:
 
 
 def test_the_documents_before_the_meeting_are_counted_one_by_one(engine: Oxigraph) -> None:
-    table = ask.answer(engine, "documents-before-a-meeting", meeting="meeting/honlea-europe-91")
+    table = ask.answer(
+        engine, "documents-before-a-meeting", meeting=thing("meeting/honlea-europe-91")
+    )
     symbols = labels(table, "beforeLabel")
 
     tails = ["1", "2", "3", "L.1", *(f"CRP.{n}" for n in range(1, 8))]
