@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from typing import TYPE_CHECKING, Final
@@ -76,6 +77,16 @@ def test_each_recommendation_that_names_a_programme_is_found_with_its_quote(
         "AIRCOP" in quote or "Airport Communication Project" in quote
         for quote in map(str, table.column("quote"))
     )
+
+
+def test_the_answer_that_the_readme_shows_is_the_answer(root: Path, built: Path) -> None:
+    readme = (root / "README.md").read_text("utf-8")
+    (shown,) = re.findall(r"^```text\n(.*?)^```", readme, re.DOTALL | re.MULTILINE)
+    question = ("recommendations-naming-a-programme", "--param", "programme=programme/aircop")
+    answer = run("query", *question, "--store", built).stdout
+
+    assert " ".join(shown.split()) in " ".join(answer.split())
+    assert "6 rows" in answer
 
 
 def test_requests_that_name_nobody_are_found(engine: Oxigraph) -> None:
