@@ -254,6 +254,7 @@ def _position(statement: Statement) -> tuple[object, ...]:
     document = place.document.iri if place.document else ""
     predicate = statement.predicate.iri
     return (
+        place.document is None,  # what documents say comes before what files of ours hold
         document,
         place.start,
         _natural(place.graph),
