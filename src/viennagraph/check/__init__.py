@@ -12,7 +12,8 @@ True
 
 from viennagraph.check.explain import Explanation, Place, explain
 from viennagraph.check.load import load
-from viennagraph.check.report import Report, Result, Severity
+from viennagraph.check.report import Report, Result
+from viennagraph.check.severity import Severity
 from viennagraph.check.shapes import Shapes, ShapesError
 from viennagraph.check.validate import validate
 

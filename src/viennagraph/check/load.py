@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from pyoxigraph import NamedNode
 
 from viennagraph.check.parameters import READERS, constraints
-from viennagraph.check.report import Severity
+from viennagraph.check.severity import Severity
 from viennagraph.check.shapes import Combination, Quota, Shape, Shapes, ShapesError, Target
 from viennagraph.check.source import Source, ground, iri, literal, named, read, short
 from viennagraph.vocab import owl, rdf, rdfs, sh

@@ -3,44 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, serialize
 
 from viennagraph.check import paths
+from viennagraph.check.severity import Severity
 from viennagraph.vocab import PREFIXES, rdf, sh, xsd
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from viennagraph.check.shapes import Name, Term
-
-
-class Severity(StrEnum):
-    """How bad a result is: the graph is wrong, is incomplete, or is worth a look."""
-
-    VIOLATION = "Violation"
-    WARNING = "Warning"
-    INFO = "Info"
-
-    @property
-    def iri(self) -> str:
-        """The severity's IRI in SHACL.
-
-        >>> Severity.INFO.iri
-        'http://www.w3.org/ns/shacl#Info'
-        """
-        return sh.NS + self
-
-    @property
-    def rank(self) -> int:
-        """0 for the worst.
-
-        >>> Severity.VIOLATION.rank
-        0
-        """
-        return tuple(Severity).index(self)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from viennagraph.check.paths import Path
-    from viennagraph.check.report import Severity
+    from viennagraph.check.severity import Severity
 
 Name: TypeAlias = NamedNode | BlankNode
 Term: TypeAlias = NamedNode | BlankNode | Literal
