@@ -11,6 +11,8 @@ from viennagraph.claim import asks
 from viennagraph.claim.page import Page
 from viennagraph.model import (
     Addressee,
+    Linked,
+    MentionKind,
     Passage,
     PassageKind,
     Provision,
@@ -33,11 +35,11 @@ KIND_SEGMENT: Final = {
     ProvisionKind.OPERATIVE: "operative-paragraph",
     ProvisionKind.PREAMBULAR: "preambular-paragraph",
 }
-Asking = Callable[[str], "asks.Ask | None"]
+Asking = Callable[[str, tuple[str, ...]], "asks.Ask | None"]
 
 
 def provisions(page: Page, asking: Asking) -> Iterator[Provision]:
-    """Every provision of the document; `asking` reads what one asks."""
+    """Every provision of the document; `asking` reads what one asks, given what it names."""
     for passage in page.document.passages:
         children = page.children.get(passage.fragment)
         if children and not passage.parent:
@@ -87,7 +89,8 @@ def _provision(
     page: Page, passage: Passage, kind: ProvisionKind, asking: Asking, made_by: Ref | None
 ) -> Provision:
     text = _LABEL.sub("", " ".join(passage.words.split()))
-    ask = asking(text) if kind in {ProvisionKind.RECOMMENDATION, ProvisionKind.OPERATIVE} else None
+    asks_someone = kind in {ProvisionKind.RECOMMENDATION, ProvisionKind.OPERATIVE}
+    ask = asking(text, _names(page, passage)) if asks_someone else None
     leaf = passage if passage.is_leaf else page.children[passage.fragment][0]
     ref = Ref(KIND_SEGMENT[kind], f"{page.setting.ref.local}-{passage.fragment}")
     base = Provision(
@@ -112,13 +115,23 @@ def _provision(
 
 
 def _mentions(page: Page, passage: Passage) -> tuple[Ref, ...]:
-    leaves = [passage] if passage.is_leaf else _leaves(page, passage)
-    found = [
-        ref
-        for leaf in leaves
-        for ref, _ in page.entities(leaf.start, leaf.start + len(leaf.words))
-    ]
+    found = [ref for linked in _links(page, passage) for ref in linked.entities]
     return tuple(dict.fromkeys(found))
+
+
+def _names(page: Page, passage: Passage) -> tuple[str, ...]:
+    """The names in a passage, which are not to be read as words of a sentence."""
+    named = (
+        " ".join(linked.mention.surface.split())
+        for linked in _links(page, passage)
+        if linked.mention.kind is MentionKind.NAME
+    )
+    return tuple(sorted({surface for surface in named if " " in surface}))
+
+
+def _links(page: Page, passage: Passage) -> Iterator[Linked]:
+    for leaf in [passage] if passage.is_leaf else _leaves(page, passage):
+        yield from page.linked(leaf.start, leaf.start + len(leaf.words))
 
 
 def _leaves(page: Page, passage: Passage) -> list[Passage]:

@@ -24,7 +24,7 @@ def read_claims(
 ) -> Reading:
     """Everything that a linked document says, in an order that depends on the document alone."""
     page = Page.of(document, linkage, register)
-    found = tuple(provisions(page, lambda text: asks.read(text, forms)))
+    found = tuple(provisions(page, lambda text, names: asks.read(text, forms, names)))
     claims = chain(
         masthead_claims(page),
         meeting_claims(page),
