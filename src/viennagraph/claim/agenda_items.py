@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from viennagraph.model import Claim, Ref
 from viennagraph.relations import Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def reference(meeting: Ref, number: str, *, provisional: bool = False) -> Ref:
@@ -19,7 +22,7 @@ def reference(meeting: Ref, number: str, *, provisional: bool = False) -> Ref:
     return Ref("agenda-item", f"{meeting.local}{'-provisional' if provisional else ''}-{local}")
 
 
-def claims(  # noqa: PLR0913 - what is said of an item
+def claims(
     item: Ref, meeting: Ref, number: str, title: str | None, status: str, place: tuple[Ref, str]
 ) -> Iterator[Claim]:
     """What makes a reference an agenda item; `place` is the passage, as a thing and by fragment."""
@@ -28,6 +31,8 @@ def claims(  # noqa: PLR0913 - what is said of an item
     yield Claim(item, Relation.STATED_IN, passage, fragment)
     yield Claim(item, Relation.AGENDA_OF, meeting, fragment)
     yield Claim(item, Relation.ITEM_NUMBER, number, fragment)
-    yield Claim(item, Relation.AGENDA_STATUS, Ref("vocabulary", f"agenda-status/{status}"), fragment)
+    yield Claim(
+        item, Relation.AGENDA_STATUS, Ref("vocabulary", f"agenda-status/{status}"), fragment
+    )
     if title:
         yield Claim(item, Relation.TITLE, title, fragment)

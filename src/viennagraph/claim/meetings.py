@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from viennagraph.claim import agenda_items
-from viennagraph.claim.page import Page
 from viennagraph.model import Claim, Linked, MentionKind, Passage, PassageKind, Ref, Typed
 from viennagraph.relations import Relation
 from viennagraph.wording import dates
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from viennagraph.claim.page import Page
+
 _KIND: Final = "meeting-kind"
 _MONTH_YEAR: Final = re.compile(
-    r",? in (?P<month>January|February|March|April|May|June|July|August|September|October|November|December)"
-    r" (?P<year>\d{4})\b"
+    r",? in (?P<month>January|February|March|April|May|June|July|August|September|October"
+    r"|November|December) (?P<year>\d{4})\b"
 )
 _ENTITLED: Final = re.compile(r"[“\"](?P<title>[^”\"]+)[”\"]")
 _WIDE: Final = 140
@@ -152,9 +155,7 @@ def _masthead_times(page: Page) -> Iterator[Claim]:
         opens = bool(places) and places[0][1].mention.start == start
         if days and opens:
             yield Claim(meeting, Relation.LOCATION, places[0][0], passage.fragment)
-            yield Claim(
-                meeting, Relation.START_DATE, Typed(days.start, "date"), passage.fragment
-            )
+            yield Claim(meeting, Relation.START_DATE, Typed(days.start, "date"), passage.fragment)
             yield Claim(meeting, Relation.END_DATE, Typed(days.end, "date"), passage.fragment)
 
 
@@ -162,7 +163,7 @@ def _masthead_times(page: Page) -> Iterator[Claim]:
 
 
 def _considered(page: Page, passage: Passage) -> Iterator[Claim]:
-    """ "At its 1st meeting, … the Meeting considered item 3 of the agenda"."""
+    """What a sitting took up: "At its 1st meeting, the Meeting considered item 3"."""
     for start, end in page.sentences(passage):
         found = page.cued("considered-item", start, end)
         if found is None:

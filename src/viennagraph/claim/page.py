@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from typing import TYPE_CHECKING
 
 from viennagraph.claim.sentences import sentences
 from viennagraph.model import (
@@ -20,7 +20,11 @@ from viennagraph.model import (
     Setting,
     Span,
 )
-from viennagraph.register.values import Cue, Register, Term
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from viennagraph.register.values import Cue, Register, Term
 
 
 @cache

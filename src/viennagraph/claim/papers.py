@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from viennagraph.claim import agenda_items
-from viennagraph.claim.page import Page
 from viennagraph.model import Claim, Linked, MentionKind, Passage, PassageKind, Ref
 from viennagraph.relations import Relation
 from viennagraph.wording import symbols
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from viennagraph.claim.page import Page
+
 _LABEL: Final = re.compile(r"^\s*(?:[-–•]\s+)?(?:\d{1,3}\.|\([a-z0-9]{1,3}\))\s+")
+_STATUSES: Final = ("draft", "provisional", "adopted")
 _ITEM: Final = re.compile(r"\d{1,2}(?: \([a-z]\))?")
 
 
@@ -35,17 +39,14 @@ def _agenda(page: Page, passage: Passage) -> Iterator[Claim]:
     if passage.parent or opening.kind is not PassageKind.BLOCK:
         return
     start, end = opening.start, opening.start + len(opening.words)
-    status = next(
-        (local for local in ("draft", "provisional", "adopted") if page.cued(f"agenda-{local}", start, end)),
-        None,
-    )
+    cued = (status for status in _STATUSES if page.cued(f"agenda-{status}", start, end))
+    status = next(cued, None)
     if status is None:
         return
     named = [ref for ref, k in page.entities(start, end, "Meeting") if _is_whole_meeting(k)]
     meeting = named[-1] if named else page.meeting_of(passage)
     if meeting is None:
         return
-    stem = meeting.local if status == "adopted" else f"{meeting.local}-provisional"
     yield from _items(page, passage, meeting, status)
 
 
@@ -73,7 +74,7 @@ def _items(
 
 
 def _before(page: Page, passage: Passage) -> Iterator[Claim]:
-    """ "For its consideration of the item, the Meeting had before it …"."""
+    """What a sentence says was before a meeting: "the Meeting had before it …"."""
     for start, end in page.sentences(passage):
         found = page.cued("had-before-it", start, end)
         if found is None:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from viennagraph.claim.page import Page
 from viennagraph.model import Claim, Linked, MentionKind, Passage, Ref, Span
 from viennagraph.relations import Relation
 from viennagraph.wording import slugs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from viennagraph.claim.page import Page
 
 _OFFICE: Final = re.compile(r"\s*(?P<role>[A-Z][\w ’'-]+?)\s*:\s*$")
 
@@ -46,7 +49,7 @@ def people_claims(page: Page) -> Iterator[Claim]:
 
 
 def _officers(page: Page, passage: Passage) -> Iterator[Claim]:
-    """ "Chair: NAME (State)" in a list of officers or on the masthead: an office at the meeting."""
+    """An office at the meeting: "Chair: NAME (State)" in a list or on the masthead."""
     end = passage.start + len(passage.words)
     meeting = page.meeting_of(passage)
     number = 0
@@ -92,12 +95,13 @@ def body_of(page: Page, meeting: Ref) -> Ref | None:
 
 
 def _posts(page: Page, passage: Passage) -> Iterator[Claim]:
-    """ "NAME, Executive Director of X": a post that the person holds in a body."""
+    """A post that a person holds in a body: "NAME, Executive Director of X"."""
     end = passage.start + len(passage.words)
     officers = [k for k in page.linked(passage.start, end) if k.mention.key == "officer"]
     for office in officers:
         bodies = page.entities(office.mention.start, office.mention.end + 60, "Body")
-        of = [ref for ref, k in bodies if page.reading[office.mention.start : k.mention.start].strip()]
+        start = office.mention.start
+        of = [ref for ref, k in bodies if page.reading[start : k.mention.start].strip()]
         role = _role(page, office.mention.detail("role") or "")
         if not office.entities or office.mention.detail("of") is None or not of or role is None:
             continue

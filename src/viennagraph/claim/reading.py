@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from viennagraph.claim import asks
 from viennagraph.claim.masthead import masthead_claims
@@ -14,9 +14,13 @@ from viennagraph.claim.people import body_of, people_claims
 from viennagraph.claim.provisions import provisions
 from viennagraph.claim.relations_said import relation_claims
 from viennagraph.model import Claim, Document, Entity, Linkage, Provision, Reading, Ref
-from viennagraph.register.values import Register
 from viennagraph.relations import Relation
 from viennagraph.wording import symbols
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from viennagraph.register.values import Register
 
 
 def read_claims(

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from viennagraph.model import Span
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 _END: Final = re.compile(r"(?<=[a-z0-9)\]”’])[.!?][)”’]?(?=\s+[A-Z“(])")
-_ABBREVIATED: Final = re.compile(r"\b(?:paras?|sect|chap|art|No|Nos|vol|Add|Corr|Rev|Mr|Ms|Mrs|Dr|St|vs|cf|e\.g|i\.e)$")
+_ABBREVIATED: Final = re.compile(
+    r"\b(?:paras?|sect|chap|art|No|Nos|vol|Add|Corr|Rev|Mr|Ms|Mrs|Dr|St|vs|cf|e\.g|i\.e)$"
+)
 
 
 def sentences(reading: str, start: int, end: int) -> Iterator[Span]:

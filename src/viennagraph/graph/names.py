@@ -6,17 +6,19 @@ Lines are written as text, as making a million term objects costs ten times as m
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
 import pyoxigraph as ox
 
 from viennagraph.model import Ref, Typed
 from viennagraph.vocab import BASE, expand, rdf, rdfs, xsd
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 _SAFE: Final = "-._~!$&'()*+,;=:@/#"
 _ESCAPES: Final = {

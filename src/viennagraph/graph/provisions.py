@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from viennagraph.graph.names import Sheet
+from typing import TYPE_CHECKING
+
 from viennagraph.model import Addressee, Provision, Ref
 from viennagraph.wording import slugs
+
+if TYPE_CHECKING:
+    from viennagraph.graph.names import Sheet
 
 
 def write_provision(sheet: Sheet, provision: Provision, document: str) -> None:
