@@ -107,20 +107,25 @@ def _write_entity(sheet: Sheet, entity: Entity, document: str) -> None:
 
 def _write_mentions(sheet: Sheet, reading: Reading, document: str) -> None:
     seen: Counter[tuple[int, int]] = Counter()
-    for linked in reading.links:
+    for linked in sorted(reading.links, key=_in_document):
         span = reading.document.raw_span(linked.mention.start, linked.mention.end)
         seen[span] += 1
         again = f";{seen[span]}" if seen[span] > 1 else ""
-        _write_mention(sheet, linked, f"{document}#char={span.start},{span.end}{again}", document)
         iri = f"{document}#char={span.start},{span.end}{again}"
         graph = f"{document}#{linked.mention.passage}"
+        _write_mention(sheet, linked, iri, graph)
         sheet.add(iri, "vg:start", _integer(sheet.names, span.start), graph)
         sheet.add(iri, "vg:end", _integer(sheet.names, span.end), graph)
 
 
-def _write_mention(sheet: Sheet, linked: Linked, iri: str, document: str) -> None:
+def _in_document(linked: Linked) -> tuple[int, int, str, str, tuple[Ref, ...]]:
+    """The place of a mention; of several in one place, an order that is always the same."""
+    mention = linked.mention
+    return mention.start, mention.end, mention.kind, mention.key, linked.entities
+
+
+def _write_mention(sheet: Sheet, linked: Linked, iri: str, graph: str) -> None:
     names, mention = sheet.names, linked.mention
-    graph = f"{document}#{mention.passage}"
     sheet.type(iri, "Citation" if linked.is_citation else "Mention", graph)
     sheet.add(iri, "vg:statedIn", f"<{graph}>", graph)
     sheet.add(iri, "vg:surface", names.term(mention.surface), graph)
