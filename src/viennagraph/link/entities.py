@@ -1,13 +1,15 @@
-"""Things that no authority file holds: made from the words that name them, the same way each time."""
+"""Things that no authority file holds: made from their names, the same way each time."""
 
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from viennagraph.model import Entity, Ref
-from viennagraph.register.values import Known
 from viennagraph.wording import ordinals, slugs, symbols
+
+if TYPE_CHECKING:
+    from viennagraph.register.values import Known
 
 _SINGLE_LETTER: Final = re.compile(r"[A-Z]")
 KIND_OF: Final = {
@@ -17,6 +19,11 @@ KIND_OF: Final = {
     "Instrument": "instrument",
     "Standard": "standard",
 }
+
+
+def known(entity: Known) -> Entity:
+    """An entity of the authority files as the value that others are made from."""
+    return Entity(entity.ref, entity.category, entity.label, entity.names, entity.acronym)
 
 
 def key(body: Known) -> str:
@@ -34,13 +41,13 @@ def meeting(body: Known, number: int, noun: str) -> Entity:
     words, digits = ordinals.in_words(number), ordinals.in_digits(number)
     if is_series(body):
         label = f"{words} {body.label}"
-        others = (f"{digits} {body.label}", f"{words} {_lower_head(body.label)}")
+        others = [f"{digits} {body.label}", f"{words} {_lower_head(body.label)}"]
     else:
         label = f"{words} {noun} of the {body.label}"
-        others = (f"{digits} {noun} of the {body.label}",)
+        others = [f"{digits} {noun} of the {body.label}"]
         if body.acronym:
-            others = (*others, f"{digits} {noun} of {body.acronym}")
-    return Entity(ref, "Meeting", label, others)
+            others.append(f"{digits} {noun} of {body.acronym}")
+    return Entity(ref, "Meeting", label, tuple(others))
 
 
 def is_series(body: Known) -> bool:
@@ -70,7 +77,7 @@ def working_groups(meeting: Entity) -> Entity:
     return Entity(ref, "Body", f"Working groups of the {meeting.label}")
 
 
-def group_meeting(group: Entity, meeting: Entity, topic: str, when: str | None) -> Entity:
+def group_meeting(group: Entity, topic: str, when: str | None) -> Entity:
     """The one meeting that a working group held."""
     ref = Ref("meeting", f"{group.ref.local}-meeting-1")
     label = f"Meeting of the working group on {topic}" + (f", {when}" if when else "")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
-from typing import Final
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
 
 from viennagraph.model import (
     Document,
@@ -17,8 +17,12 @@ from viennagraph.model import (
     Ref,
     Setting,
 )
-from viennagraph.register.values import Known, Register
 from viennagraph.wording import dates, slugs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from viennagraph.register.values import Known, Register
 
 _LABEL: Final = re.compile(r"^\s*(?:\d{1,3}|[IVXLC]+|[A-Z])\.\s+|^\s*\([a-z]{1,4}\)\s+")
 _SPACES: Final = re.compile(r"\s+")
@@ -26,9 +30,9 @@ _FULL_DATE: Final = re.compile(rf"^\s*(?:{dates.PATTERN})\s*$")
 
 
 def title(words: str) -> str:
-    """The words of a heading or masthead line without number, footnote stars and line ends.
+    r"""The words of a heading or masthead line without number, footnote stars and line ends.
 
-    >>> title("4. Money-laundering and\\nillicit flows*")
+    >>> title("4. Money-laundering and\nillicit flows*")
     'Money-laundering and illicit flows'
     """
     plain = _SPACES.sub(" ", _LABEL.sub("", words)).strip()
@@ -72,7 +76,9 @@ class Frame:
 
     def _body(self) -> Known | None:
         named = [m for m in self.mentions if m.kind is MentionKind.NAME]
-        bodies = [(m, k) for m in named for k in self.by_name.get(m.key, ()) if k.category == "Body"]
+        bodies = [
+            (m, k) for m in named for k in self.by_name.get(m.key, ()) if k.category == "Body"
+        ]
         for m, known in bodies:
             if self._line(m) == m.surface:
                 return known
@@ -103,14 +109,14 @@ class Frame:
     def topic(self, passage: Passage) -> str | None:
         """The topic under which a passage stands: its heading's, or the masthead's."""
         chain = self.heading_chain(passage)
-        if chain:
-            return title(chain[0].words)
-        for cue in self.register.patterns("cue"):
-            if cue.local != "topic":
-                continue
+        return title(chain[0].words) if chain else self._masthead_topic
+
+    @cached_property
+    def _masthead_topic(self) -> str | None:
+        for cue in self.register.patterns("cue", "topic"):
             for line in reversed(self.masthead):
                 if found := re.match(cue.pattern, title(line.words)):
-                    return found["topic"].strip()
+                    return str(found["topic"]).strip()
         return None
 
     def setting(
@@ -118,7 +124,9 @@ class Frame:
     ) -> Setting:
         """The setting as a value, once headings are linked."""
         topics = {
-            p.fragment: topic for p in self.document.passages if (topic := self.topic(p)) is not None
+            p.fragment: topic
+            for p in self.document.passages
+            if (topic := self.topic(p)) is not None
         }
         return Setting(
             ref=self.ref,
@@ -131,11 +139,3 @@ class Frame:
             meetings=meetings,
             groups=groups,
         )
-
-
-def known_as_entity(known: Known) -> Entity:
-    """An entity of the authority files as the value that others are made from."""
-    return Entity(known.ref, known.category, known.label, known.names, known.acronym)
-
-
-__all__ = ["Frame", "known_as_entity", "title"]

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
 
@@ -18,6 +16,10 @@ from viennagraph.errors import ViennaGraphError
 from viennagraph.model import Ref
 from viennagraph.register.values import Cue, Known, Register, Term
 from viennagraph.vocab import BASE, dcterms, org, rdf, skos, vg
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
 _VOCABULARY: Final = "vocabulary"
 
@@ -47,7 +49,9 @@ def load(folder: Path, extra: Sequence[Path] = ()) -> Register:
     entities: list[Known] = []
     for path in authority:
         nodes = _nodes(path, digest)
-        entities += [_known(path, iri, node) for iri, node in sorted(nodes.items()) if _is_ours(iri)]
+        entities += [
+            _known(path, iri, node) for iri, node in sorted(nodes.items()) if _is_ours(iri)
+        ]
     terms: list[Term] = []
     cues: list[Cue] = []
     for path in vocabulary:
@@ -164,4 +168,3 @@ def _term(local: str, node: _Node) -> Term:
     alternatives = sorted({*node[skos.altLabel], *node[skos.hiddenLabel]})
     notation = next(iter(node[skos.notation]), None)
     return Term(scheme, name, labels[0], tuple(alternatives), notation)
-

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from viennagraph.model import Ref
@@ -70,18 +71,42 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """All that the text side is told about the world."""
+    """All that the text side is told about the world.
+
+    `by_ref` holds each entity by its reference; what is asked of vocabularies is indexed once.
+
+    >>> register = Register(cues=(Cue("cue", "topic", "Topic: .*"), Cue("reference", "x", "y")))
+    >>> [cue.pattern for cue in register.patterns("cue", "topic")]
+    ['Topic: .*']
+    """
 
     entities: tuple[Known, ...] = ()
     terms: tuple[Term, ...] = ()
     cues: tuple[Cue, ...] = ()
     digest: str = ""
     by_ref: dict[Ref, Known] = field(default_factory=dict, compare=False, repr=False)
+    _terms: dict[str, tuple[Term, ...]] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
+    _cues: dict[tuple[str, str | None], tuple[Cue, ...]] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
+
+    def __post_init__(self) -> None:
+        terms: defaultdict[str, list[Term]] = defaultdict(list)
+        cues: defaultdict[tuple[str, str | None], list[Cue]] = defaultdict(list)
+        for term in self.terms:
+            terms[term.scheme].append(term)
+        for cue in self.cues:
+            cues[cue.scheme, None].append(cue)
+            cues[cue.scheme, cue.local].append(cue)
+        self._terms.update({scheme: tuple(found) for scheme, found in terms.items()})
+        self._cues.update({key: tuple(found) for key, found in cues.items()})
 
     def scheme(self, name: str) -> tuple[Term, ...]:
         """The concepts of one vocabulary, in the order of their local names."""
-        return tuple(term for term in self.terms if term.scheme == name)
+        return self._terms.get(name, ())
 
-    def patterns(self, scheme: str) -> tuple[Cue, ...]:
-        """The cues of one vocabulary."""
-        return tuple(cue for cue in self.cues if cue.scheme == scheme)
+    def patterns(self, scheme: str, local: str | None = None) -> tuple[Cue, ...]:
+        """The cues of one vocabulary, or of one of its concepts."""
+        return self._cues.get((scheme, local), ())

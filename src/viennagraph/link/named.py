@@ -1,0 +1,79 @@
+"""Names: those of the authority files, short ones, and those that the document defines."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from viennagraph.link import entities as made
+from viennagraph.link.finding import Finding, certain, likely, unresolved
+
+if TYPE_CHECKING:
+    from viennagraph.link.walk import Walk
+    from viennagraph.model import Mention
+    from viennagraph.register.values import Register
+
+_HEAD_ENDS: Final = re.compile(r" (?:of|for|on|against|to|in) ")
+
+
+def name(walk: Walk, mention: Mention) -> Finding:
+    """What a name stands for."""
+    if mention.detail("learned"):
+        return _learned(walk, mention)
+    if mention.detail("short"):
+        return _short(walk, mention)
+    known = walk.names.full.get(mention.key, ())
+    if len(known) == 1:
+        return certain(known[0].ref, "a name of the authority files")
+    refs = tuple(k.ref for k in known)
+    for ref in walk.spoken.before(refs):
+        return likely(ref, "the one of that name spoken of before", refs)
+    return unresolved("several things have that name", refs)
+
+
+def _short(walk: Walk, mention: Mention) -> Finding:
+    """A short name: the one whose full name stood nearest before it, the own body first."""
+    refs = tuple(known.ref for known in walk.names.short.get(mention.key, ()))
+    for ref in walk.spoken.here(mention.passage):
+        if ref in refs:
+            return certain(ref, "short for what the passage names", refs)
+    for ref in walk.own_bodies():
+        if ref in refs:
+            return likely(ref, "short for the document's own body", refs)
+    for ref in walk.spoken.before(refs):
+        return likely(ref, "short for what was named before", refs)
+    return unresolved("a short name before any full one", refs)
+
+
+def _learned(walk: Walk, mention: Mention) -> Finding:
+    long = next((lg for lg, s in walk.definitions.items() if mention.key in {lg, s}), None)
+    if long is None:
+        return Finding()
+    short = walk.definitions[long]
+    known = walk.names.full.get(long, ()) or walk.names.full.get(short, ())
+    if len(known) == 1:
+        return certain(known[0].ref, "defined in this document")
+    category = class_of(walk.register, long)
+    if category is None:
+        return unresolved("defined in this document, but of no known class")
+    return likely(walk.add(made.learned(long, short, category)), "defined in this document")
+
+
+def class_of(register: Register, words: str) -> str | None:
+    """The class that the last class noun before any "of" or "for" shows, or else the last one."""
+    for part in (_HEAD_ENDS.split(words)[0], words):
+        last, category = -1, None
+        for term in register.scheme("reading-noun"):
+            for cue in register.patterns("reading-noun", term.local):
+                for found in _compiled(cue.pattern).finditer(part):
+                    if found.start() > last:
+                        last, category = found.start(), term.notation
+        if category:
+            return category
+    return None
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
