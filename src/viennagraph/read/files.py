@@ -6,7 +6,7 @@ import hashlib
 from pathlib import Path
 from typing import Final
 
-from viennagraph.errors import ViennaGraphError
+from viennagraph.read.refusal import UnreadableError
 from viennagraph.model import Text
 from viennagraph.read.markup import strip
 
@@ -24,16 +24,6 @@ _SIGNATURES: Final = (
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
 )
-
-
-class UnreadableError(ViennaGraphError):
-    """A file that cannot be read as a document; the message says why and what to do."""
-
-    def __init__(self, path: Path, reason: str, remedy: str) -> None:
-        super().__init__(f"{path}: {reason}. {remedy}")
-        self.path = path
-        self.reason = reason
-        self.remedy = remedy
 
 
 def is_readable(path: Path) -> bool:

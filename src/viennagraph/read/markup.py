@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from viennagraph.model import Mark, MarkKind, Run
+from viennagraph.read.weave import Cut, weave
 
 _TOKENS: Final = re.compile(
     r"""
@@ -31,11 +32,6 @@ _BLANK_LINE: Final = re.compile(r"\n[ \t\r]*\n")
 _SHORTEST_GLUED: Final = 3
 
 
-class _Cut(NamedTuple):
-    start: int
-    end: int
-
-
 def strip(
     raw: str,
 ) -> tuple[str, tuple[Run, ...], tuple[Mark, ...], tuple[int, ...]]:
@@ -47,86 +43,49 @@ def strip(
     >>> [mark.kind.value for mark in marks]
     ['strong', 'break', 'strong', 'link']
     """
-    cuts: list[_Cut] = []
+    cuts: list[Cut] = []
     marks: list[Mark] = []
-    stars: list[_Cut] = []
+    stars: list[Cut] = []
     pages: list[int] = []
     for found in _TOKENS.finditer(raw):
         kind = found.lastgroup
         start, end = found.span()
         if kind == "link":
             label_start, label_end = found.span("label")
-            cuts += [_Cut(start, label_start), _Cut(label_end, end)]
+            cuts += [Cut(start, label_start), Cut(label_end, end)]
             marks.append(Mark(MarkKind.LINK, label_start, label_end, found["target"]))
             cuts += _inner_stars(raw, label_start, label_end)
         elif kind == "auto":
-            cuts += [_Cut(start, start + 1), _Cut(end - 1, end)]
+            cuts += [Cut(start, start + 1), Cut(end - 1, end)]
             marks.append(Mark(MarkKind.LINK, start + 1, end - 1, found["url"]))
         elif kind == "heading":
             stop = raw.find("\n", end)
-            cuts.append(_Cut(start, end))
+            cuts.append(Cut(start, end))
             level = str(end - start - len(found[0].lstrip("#")))
             marks.append(Mark(MarkKind.HEADING, end, stop if stop >= 0 else len(raw), level))
         elif kind == "under":
-            cuts += [_Cut(start, start + 1), _Cut(end - 1, end)]
+            cuts += [Cut(start, start + 1), Cut(end - 1, end)]
         elif kind == "stars":
-            stars.append(_Cut(start, end))
+            stars.append(Cut(start, end))
         elif kind == "space" and found[0][0] == " " and raw[end : end + 1] not in ("\n", "\r", ""):
-            cuts.append(_Cut(start + 1, end))
+            cuts.append(Cut(start + 1, end))
         elif kind == "page":
             pages.append(end)
         else:
-            cuts.append(_Cut(start, end))
+            cuts.append(Cut(start, end))
     star_cuts, star_marks = _emphasis(raw, stars)
-    return _assembled(raw, sorted({*cuts, *star_cuts}), [*marks, *star_marks], pages)
+    return weave(raw, sorted({*cuts, *star_cuts}), [*marks, *star_marks], pages)
 
 
-def _inner_stars(raw: str, start: int, end: int) -> list[_Cut]:
+def _inner_stars(raw: str, start: int, end: int) -> list[Cut]:
     return [
-        _Cut(start + m.start(), start + m.end()) for m in re.finditer(r"\*+|\\", raw[start:end])
+        Cut(start + m.start(), start + m.end()) for m in re.finditer(r"\*+|\\", raw[start:end])
     ]
 
 
-def _assembled(
-    raw: str, cuts: list[_Cut], marks: list[Mark], pages: list[int]
-) -> tuple[str, tuple[Run, ...], tuple[Mark, ...], tuple[int, ...]]:
-    pieces: list[str] = []
-    runs: list[Run] = []
-    edges: list[tuple[int, int]] = []  # raw offset, characters cut up to there
-    position = removed = 0
-    for start, end in cuts:
-        if end <= position:
-            continue
-        if start > position:
-            runs.append(Run(position - removed, position))
-            pieces.append(raw[position:start])
-        removed += end - max(start, position)
-        position = end
-        edges.append((end, removed))
-    if position < len(raw):
-        runs.append(Run(position - removed, position))
-        pieces.append(raw[position:])
-
-    def clean(offset: int) -> int:
-        low, high = 0, len(edges)
-        while low < high:
-            middle = (low + high) // 2
-            if edges[middle][0] <= offset:
-                low = middle + 1
-            else:
-                high = middle
-        return offset - (edges[low - 1][1] if low else 0)
-
-    moved = sorted(
-        {Mark(m.kind, clean(m.start), clean(m.end), m.value) for m in marks},
-        key=lambda mark: (mark.start, mark.end, mark.kind),
-    )
-    return "".join(pieces), tuple(runs), tuple(moved), tuple(clean(page) for page in pages)
-
-
-def _emphasis(raw: str, stars: list[_Cut]) -> tuple[list[_Cut], list[Mark]]:
+def _emphasis(raw: str, stars: list[Cut]) -> tuple[list[Cut], list[Mark]]:
     """Which stars are markup, and the bold stretches; a star without its partner is a character."""
-    cuts: list[_Cut] = []
+    cuts: list[Cut] = []
     marks: list[Mark] = []
     for group in _groups(raw, stars):
         group_cuts, strong = _pairs(raw, group)
@@ -136,8 +95,8 @@ def _emphasis(raw: str, stars: list[_Cut]) -> tuple[list[_Cut], list[Mark]]:
     return cuts, marks
 
 
-def _groups(raw: str, stars: list[_Cut]) -> Iterator[list[_Cut]]:
-    group: list[_Cut] = []
+def _groups(raw: str, stars: list[Cut]) -> Iterator[list[Cut]]:
+    group: list[Cut] = []
     for run in stars:
         if group and _BLANK_LINE.search(raw, group[-1].end, run.start):
             yield group
@@ -147,11 +106,11 @@ def _groups(raw: str, stars: list[_Cut]) -> Iterator[list[_Cut]]:
         yield group
 
 
-def _pairs(raw: str, group: list[_Cut]) -> tuple[list[_Cut], list[tuple[int, int]]]:
-    cuts: list[_Cut] = []
+def _pairs(raw: str, group: list[Cut]) -> tuple[list[Cut], list[tuple[int, int]]]:
+    cuts: list[Cut] = []
     strong: list[tuple[int, int]] = []
-    bold: _Cut | None = None
-    italic: _Cut | None = None
+    bold: Cut | None = None
+    italic: Cut | None = None
     for index, (start, end) in enumerate(group):
         before = raw[start - 1 : start] if start else "\n"
         after = raw[end : end + 1] or "\n"
@@ -160,23 +119,23 @@ def _pairs(raw: str, group: list[_Cut]) -> tuple[list[_Cut], list[tuple[int, int
             continue  # "* Available only in …": a footnote or a bullet
         at = start
         if bold and closes and end - at >= 2:
-            cuts += [bold, _Cut(at, at + 2)]
+            cuts += [bold, Cut(at, at + 2)]
             strong.append((bold.end, at))
             bold, at = None, at + 2
         if italic and closes and (end - at) % 2:
-            cuts += [italic, _Cut(at, at + 1)]
+            cuts += [italic, Cut(at, at + 1)]
             italic, at = None, at + 1
         if end - at >= 4 and opens:
             at = end - 2  # the stars between are a footnote mark
         if bold is None and opens and end - at >= 2:
-            bold, at = _Cut(end - (end - at), at + 2), at + 2
+            bold, at = Cut(end - (end - at), at + 2), at + 2
         last = index + 1 == len(group)
         if italic is None and opens and end - at == 1 and not last:
-            italic = _Cut(at, end)
+            italic = Cut(at, end)
     return cuts, strong
 
 
-def _glued(raw: str, strong: list[tuple[int, int]], cuts: list[_Cut]) -> Iterator[int]:
+def _glued(raw: str, strong: list[tuple[int, int]], cuts: list[Cut]) -> Iterator[int]:
     """Where a bold stretch abuts other text: two lines that lost the break between them."""
     ends = {cut.start: cut.end for cut in cuts}
     starts = {cut.end: cut.start for cut in cuts}
