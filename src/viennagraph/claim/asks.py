@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from viennagraph.claim.asks_actions import actions
 from viennagraph.claim.asks_addressees import addressees, agents
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
     from viennagraph.model import Addressee
 
-__all__ = ["Ask", "ModalForms", "read"]
+__all__ = ["Ask", "ModalForms", "governed", "read"]
+
+_CONSIDER: Final = "consider"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,8 @@ class Ask:
 
     `modality` is the form in lower case without adverbs, `strength` the notation of its force,
     `actions` the lemmas of the verbs it governs.  An addressee asked through another follows it.
-    `leading` is the form of the verb that leads an operative paragraph.
+    `leading` is the form of the verb that leads an operative paragraph, `governed` the words of
+    the text from the first verb that is asked, which stands in its base form.
     """
 
     modality: str
@@ -34,6 +37,7 @@ class Ask:
     addressees: tuple[Addressee, ...]
     actions: tuple[str, ...]
     leading: str | None = None
+    governed: str = ""
 
 
 def read(text: str, forms: ModalForms, names: Collection[str] = ()) -> Ask | None:
@@ -56,11 +60,35 @@ def read(text: str, forms: ModalForms, names: Collection[str] = ()) -> Ask | Non
         return None
     if found.verb is None:
         return _ask(found, _asked(rules, text, sequence, found), ())
-    governed = actions(rules, text, sequence, found.verb, found.governs)
+    said = actions(rules, text, sequence, found.verb, found.governs)
     asked = _asked(rules, text, sequence, found)
-    if governed.through:
-        asked = (*asked, replace(governed.through, through=0 if asked else None))
-    return _ask(found, asked, governed.lemmas)
+    if said.through:
+        asked = (*asked, replace(said.through, through=0 if asked else None))
+    what = governed(text, sequence, found.asked, found.verb, said.lemmas, found.governs)
+    if found.strength == _CONSIDER and found.governs is Governs.GERUND:
+        what = f"{_CONSIDER} {what}"
+    return replace(_ask(found, asked, said.lemmas), governed=what)
+
+
+def governed(
+    text: str,
+    sequence: Sequence[Word],
+    subject: tuple[int, int],
+    verb: int,
+    lemmas: tuple[str, ...],
+    governs: Governs,
+) -> str:
+    """The words from the governed verb on, with its base form first and then what it acts upon.
+
+    Of a passive that is its subject: "steps be taken to …" becomes "take steps to …".
+    """
+    if not lemmas or verb >= len(sequence):
+        return ""
+    parts = [lemmas[0], text[sequence[verb].end :].strip()]
+    start, end = subject
+    if governs is Governs.PASSIVE and end > start:
+        parts.insert(1, text[sequence[start].start : sequence[end - 1].end])
+    return " ".join(part for part in parts if part)
 
 
 def _ask(found: Head, asked: tuple[Addressee, ...], lemmas: tuple[str, ...]) -> Ask:
