@@ -1,63 +1,25 @@
-"""Symbols of documents, and resolutions and decisions cited by body and number."""
+"""Resolutions and decisions cited by body and number."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from viennagraph.find.names import Hit
+from viennagraph.find.locators import locator
 from viennagraph.model import Document, Mention, MentionKind
 from viennagraph.wording import symbols
 
-_SYMBOL: Final = re.compile(symbols.PATTERN)
-_ADDENDA: Final = re.compile(rf"(?:,? and |, |/)(?P<addenda>{symbols.ADDENDA})")
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from viennagraph.find.names import Hit
+
 _DATE: Final = r"(?: of \d{1,2} \w+ \d{4})?"
 _LIST: Final = rf"{symbols.NUMBER}(?:{_DATE}(?:, (?:and )?| and |,? as well as ){symbols.NUMBER})*"
 _ACT: Final = re.compile(rf"\b(?P<type>[Rr]esolution|[Dd]ecision)s? (?P<numbers>{_LIST})")
 _NUMBER: Final = re.compile(symbols.NUMBER)
 _OF_BODY: Final = re.compile(r" of (?:the )?")
 _BEFORE: Final = re.compile(r"(?:[’']s? |, (?:in )?its |(?P<its>\b[Ii]ts ))$")
-_LOCATOR: Final = re.compile(
-    r"\b(?P<locator>(?:operative |preambular )?(?:paragraphs?|paras?\.|sections?|sect\.|chapters?|chap\.|articles?|annex|"
-    r"recommendations?|targets?) ?[\dIVXL]{0,5}(?: ?\([a-z]{1,4}\))*(?:\.[A-Z])?)(?: (?:of|to|in) (?:the |its )?)$"
-)
-_LOCATOR_AFTER: Final = re.compile(
-    r",? (?P<locator>(?:operative )?(?:paras?\.|sect\.|chap\.|art\.|annex)(?: ?[\dIVXL]+(?:\.[A-Z]|\b))?(?: ?\([a-z]{1,4}\))*)"
-)
-
-
-def symbol_mentions(document: Document) -> Iterator[Mention]:
-    """Each document symbol, and after it the addenda that share its stem."""
-    reading = document.reading
-    for found in _SYMBOL.finditer(reading):
-        words = found[0].rstrip(".-–")
-        if not symbols.is_symbol(words):
-            continue
-        start, end = found.start(), found.start() + len(words)
-        yield _symbol(document, start, end, words)
-        more = _ADDENDA.match(reading, end)
-        while more:
-            stem = re.sub(r"/(?:Add|Corr|Rev)\.\d+$", "", words)
-            first, last = more.span("addenda")
-            yield _symbol(document, first, last, f"{stem}/{_tidy(more['addenda'])}")
-            more = _ADDENDA.match(reading, last)
-
-
-def _tidy(addenda: str) -> str:
-    return re.sub(r"(?<=[-–])(?:Add|Corr|Rev)\.", "", addenda.replace(" ", "")).replace("–", "-")
-
-
-def _symbol(document: Document, start: int, end: int, key: str) -> Mention:
-    return Mention(
-        MentionKind.SYMBOL,
-        document.leaf_at(start).fragment,
-        start,
-        end,
-        document.reading[start:end],
-        key.replace("–", "-"),
-        locator(document.reading, start, end),
-    )
 
 
 def act_mentions(document: Document, bodies: dict[int, Hit]) -> Iterator[Mention]:
@@ -74,7 +36,9 @@ def act_mentions(document: Document, bodies: dict[int, Hit]) -> Iterator[Mention
         after = _OF_BODY.match(reading, numbers[-1].end())
         if body is None and after and after.end() in starts:
             body = starts[after.end()]
-        its = body is None and re.search(r"\b[Ii]ts $", reading[max(0, found.start() - 5) : found.start()])
+        its = body is None and re.search(
+            r"\b[Ii]ts $", reading[max(0, found.start() - 5) : found.start()]
+        )
         for index, number in enumerate(numbers):
             begin = start if index == 0 else number.start()
             details = [("type", found["type"].lower()), ("number", " ".join(number[0].split()))]
@@ -101,16 +65,3 @@ def _body_before(reading: str, start: int, bodies: dict[int, Hit]) -> tuple[int,
     if before and (hit := bodies.get(before.start())):
         return hit.start, hit
     return start, None
-
-
-def locator(reading: str, start: int, end: int) -> str | None:
-    """The part that is cited, named before the citation ("paragraph 97 of …") or after it.
-
-    >>> locator("paragraph 6 (c) of the outcome document", 23, 39)
-    'paragraph 6 (c)'
-    """
-    if found := _LOCATOR.search(reading, max(0, start - 60), start):
-        return found["locator"].strip()
-    if found := _LOCATOR_AFTER.match(reading, end):
-        return found["locator"].strip()
-    return None

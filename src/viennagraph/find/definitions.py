@@ -3,13 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-_SHORT: Final = re.compile(r" \((?:the )?[“\"]?(?P<short>[A-Z][A-Za-z0-9&/.-]{1,14}(?: [A-Z][A-Za-z]+)?)[”\"]?\)")
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_SHORT: Final = re.compile(
+    r" \((?:the )?[“\"]?(?P<short>[A-Z][A-Za-z0-9&/.-]{1,14}(?: [A-Z][A-Za-z]+)?)[”\"]?\)"
+)
 _WORD: Final = re.compile(r"[\w’'-]+")
-_SMALL: Final = frozenset("of the for on and in to against a an its with from by at as".split())
+_SMALL: Final = frozenset(
+    [
+        "of",
+        "the",
+        "for",
+        "on",
+        "and",
+        "in",
+        "to",
+        "against",
+        "a",
+        "an",
+        "its",
+        "with",
+        "from",
+        "by",
+        "at",
+        "as",
+    ]
+)
 _MOST_WORDS: Final = 24
 
 

@@ -3,93 +3,95 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from viennagraph.find.names import Hit
+from viennagraph.find.spans import Cover
 from viennagraph.model import Document, Mention, MentionKind
 from viennagraph.wording import ordinals
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from viennagraph.find.names import Hit
+
+
 _ORDINAL: Final = ordinals.PATTERN
-_HEAD: Final = re.compile(
-    rf"\b(?P<ordinal>{_ORDINAL}) (?P<special>special |emergency special )?"
-    r"(?P<noun>meeting|session|congress)\b(?P<of> (?:of|on) (?:the )?)?",
-    re.IGNORECASE,
+_HELD: Final = re.compile(r"(?P<noun>meeting|session|congress)\b", re.IGNORECASE)
+_ORDINAL_BEFORE: Final = re.compile(
+    rf"\b(?P<ordinal>{_ORDINAL}) (?P<special>special |emergency special )?$", re.IGNORECASE
 )
-_PLAIN: Final = re.compile(rf"\b(?P<ordinal>{_ORDINAL}) (?=[A-Z])", re.IGNORECASE)
+_OF: Final = re.compile(r" (?:of|on) (?:the )?", re.IGNORECASE)
+_LONGEST: Final = 64
+_PLAIN: Final = re.compile(r"\b(?P<ordinal>\d{1,3}(?:st|nd|rd|th)) (?=[A-Z])")
+_DIGITS: Final = r"\d{1,3}(?:st|nd|rd|th)"
 _SITTINGS: Final = re.compile(
-    r"\b(?P<first>\d{1,3})(?:st|nd|rd|th)(?P<joint> to | and |–|-|, )"
-    r"(?:(?P<second>\d{1,3})(?:st|nd|rd|th) (?:and|to) )?(?P<last>\d{1,3})(?:st|nd|rd|th) meetings?\b"
+    rf"\b(?P<list>{_DIGITS}(?:(?: to |, and |, | and |[–-]){_DIGITS})+) meetings?\b"
 )
-_SEGMENT: Final = re.compile(
-    r"\b(?P<label>(?:[Hh]igh-level|[Mm]inisterial) [Ss]egment) of (?:the |its )?$"
-)
+_RANGE: Final = re.compile(r"(?P<first>\d{1,3})[a-z]{2}(?:(?: to |[–-])(?P<last>\d{1,3})[a-z]{2})?")
+_ITS: Final = 4
 
 
 def meeting_mentions(
-    document: Document, hits: dict[int, list[Hit]], taken: set[int]
+    document: Document, hits: Mapping[int, Sequence[Hit]], taken: set[int]
 ) -> Iterator[Mention]:
     """Each meeting, session or sitting that an ordinal names.
 
-    `hits` holds the names found, by the offset at which they begin, the longest first; `taken` the
-    offsets at which a name begins that already names a meeting.
+    `hits` holds the names of bodies, by the offset at which they begin, the longest first; `taken`
+    the offsets at which a name begins that already names a meeting.
     """
     reading = document.reading
     sittings: list[tuple[int, int]] = []
     for found in _SITTINGS.finditer(reading):
         sittings.append(found.span())
-        first, last = int(found["first"]), int(found["last"])
-        is_range = found["joint"] in {" to ", "–", "-"}
-        numbers = range(first, last + 1) if is_range else sorted({first, last})
-        if found["second"]:
-            numbers = sorted({first, int(found["second"]), last})
-        key = " ".join(str(number) for number in numbers)
+        key = " ".join(str(number) for number in _numbers(found["list"]))
         yield _mention(document, MentionKind.SITTING, *found.span(), key)
-    for found in _HEAD.finditer(reading):
-        start, noun_start = found.start(), found.start("noun")
-        number = ordinals.value(found["ordinal"])
-        inside = any(a <= start < b for a, b in sittings)
-        if number is None or inside or start in taken:
+    listed = Cover(sittings)
+    for noun in _HELD.finditer(reading):
+        at = noun.start()
+        ordinal = _ORDINAL_BEFORE.search(reading, max(0, at - _LONGEST), at)
+        if ordinal is None or ordinal.start() in taken or listed.holds(ordinal.start(), at):
             continue
-        yield _headed(document, found, number, hits, noun_start)
+        if number := ordinals.value(ordinal["ordinal"]):
+            yield _headed(document, ordinal, noun, number, hits)
     for found in _PLAIN.finditer(reading):
-        number = ordinals.value(found["ordinal"])
-        if number is None or found.start() in taken or not found["ordinal"][0].isdigit():
-            continue
-        for hit in hits.get(found.end(), [])[:1]:
+        for hit in () if found.start() in taken else hits.get(found.end(), ())[:1]:
             details = (("body", hit.name), ("noun", "session"))
-            span = (found.start(), hit.end)
-            yield _mention(document, MentionKind.MEETING, *span, str(number), details)
+            key = str(ordinals.value(found["ordinal"]))
+            yield _mention(document, MentionKind.MEETING, found.start(), hit.end, key, details)
+
+
+def _numbers(words: str) -> list[int]:
+    """The ordinals of a list with ranges: "3rd to 5th and 9th"."""
+    numbers: set[int] = set()
+    for found in _RANGE.finditer(words):
+        first = int(found["first"])
+        numbers |= set(range(first, int(found["last"] or first) + 1)) or {first}
+    return sorted(numbers)
 
 
 def _headed(
     document: Document,
-    found: re.Match[str],
+    ordinal: re.Match[str],
+    noun: re.Match[str],
     number: int,
-    hits: dict[int, list[Hit]],
-    noun_start: int,
+    hits: Mapping[int, Sequence[Hit]],
 ) -> Mention:
-    noun = found["noun"].lower()
-    end = found.end("noun")
-    named = [hit for hit in hits.get(noun_start, []) if hit.end > end]
-    if named:
-        details = (("body", named[0].name), ("noun", noun), ("form", "name"))
-        return _mention(
-            document, MentionKind.MEETING, found.start(), named[0].end, str(number), details
-        )
-    if found["of"] and (of_body := hits.get(found.end(), [])):
-        kind = "special session" if found["special"] else noun
-        details = (("body", of_body[0].name), ("noun", kind), ("form", "of"))
-        return _mention(
-            document, MentionKind.MEETING, found.start(), of_body[0].end, str(number), details
-        )
-    is_sitting = noun == "meeting" and found["noun"][0].islower()
-    if is_sitting:
-        return _mention(document, MentionKind.SITTING, found.start(), end, str(number))
-    kind = "special session" if found["special"] else noun
-    before = document.reading[max(0, found.start() - 4) : found.start()].lower()
-    details = (("noun", kind), *((("owner", "its"),) if before == "its " else ()))
-    return _mention(document, MentionKind.MEETING, found.start(), end, str(number), details)
+    """The meeting of an ordinal and a noun, with the body that is named in or after the noun."""
+    reading, start, end = document.reading, ordinal.start(), noun.end()
+    word = noun["noun"].lower()
+    kind = "special session" if ordinal["special"] else word
+    details: tuple[tuple[str, str], ...] = (("noun", kind),)
+    if named := [hit for hit in hits.get(noun.start(), ()) if hit.end > end]:
+        end = named[0].end
+        details = (("body", named[0].name), ("noun", word), ("form", "name"))
+    elif (of := _OF.match(reading, end)) and (holders := hits.get(of.end())):
+        end = holders[0].end
+        details = (("body", holders[0].name), ("noun", kind), ("form", "of"))
+    elif word == "meeting" and noun["noun"][0].islower():
+        return _mention(document, MentionKind.SITTING, start, end, str(number))
+    elif reading[max(0, start - _ITS) : start].lower() == "its ":
+        details = (*details, ("owner", "its"))
+    return _mention(document, MentionKind.MEETING, start, end, str(number), details)
 
 
 def _mention(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 _PREFIX: Final = re.compile(r"\b(?:post|pre|non)-$")
 
@@ -94,3 +95,38 @@ def outermost(hits: list[Hit]) -> tuple[list[Hit], list[tuple[Hit, Hit]]]:
             continue
         outer.append(hit)
     return outer, inner
+
+
+_NAMED_LAST: Final = (
+    " of the ",
+    " of ",
+    " for ",
+    " by ",
+    " and ",
+    " of its ",
+    " supplementing the ",
+)
+
+
+def counts_within(text: str, hit: Hit, around: Hit, *, is_short: bool) -> bool:
+    """Whether a name in a longer one names its thing there.
+
+    "The special session of the General Assembly" does speak of the Assembly, "Organization for …
+    Cooperation in Europe" not of Europe.
+
+    >>> text = "special session of the General Assembly"
+    >>> counts_within(text, Hit(23, 39, "General Assembly"), Hit(0, 39, text), is_short=False)
+    True
+    """
+    before = text[around.start : hit.start]
+    if hit.end == around.end:
+        return before.endswith(_NAMED_LAST)
+    if is_short:
+        return False
+    rest = text[hit.end : around.end]
+    is_capital = text[hit.start : hit.end].isupper()
+    if hit.start == around.start:
+        return (rest[:1] in {"/", "-"} and is_capital) or (rest[:1] == " " and rest[1:2].islower())
+    if before.endswith(("-", "/")) and is_capital:
+        return True
+    return before.endswith((" of the ", " of ")) and not rest.startswith((",", " and"))

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from viennagraph.find.names import Hit
 from viennagraph.model import Document, Mention, MentionKind
 
-_PART: Final = r"(?:[A-ZÀ-ÖØ-ÞŠŽČĆĐ][\w’'.-]*|de|da|do|dos|del|della|den|der|di|du|van|von|bin|al|el|la|le|ten|ter|y)"
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from viennagraph.find.names import Hit
+
+_PART: Final = (
+    r"(?:[A-ZÀ-ÖØ-ÞŠŽČĆĐ][\w’'.-]*"
+    r"|de|da|do|dos|del|della|den|der|di|du|van|von|bin|al|el|la|le|ten|ter|y)"
+)
 _NAME: Final = rf"[A-ZÀ-ÖØ-ÞŠŽČĆĐ][\w’'-]+(?: {_PART}){{0,4}} [A-ZÀ-ÖØ-ÞŠŽČĆĐ][\w’'-]+"
 _BEFORE_STATE: Final = re.compile(rf"(?P<name>{_NAME}) \($")
 _HONOURED: Final = re.compile(

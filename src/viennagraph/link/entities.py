@@ -107,6 +107,7 @@ def series(symbol: str) -> tuple[Entity, tuple[Entity, ...]]:
 def act(body: Known, kind: str, number: str) -> Entity:
     """A resolution or decision of a body, by its number.
 
+    >>> from viennagraph.register import Known
     >>> cnd = Known(Ref("body", "cnd"), "Body", "Commission on Narcotic Drugs", (), acronym="CND")
     >>> act(cnd, "resolution", "56/10").identifier
     'CND resolution 56/10'
