@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pyoxigraph as ox
 
 from viennagraph import claim, find, graph, link, parse, read, register
 from viennagraph.register import modality
+from viennagraph.register.load import AuthorityError
 from viennagraph.vocab import BASE
+from viennagraph.wording.slugs import slug
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from viennagraph.model import Reading
 
 _STAGES: Final = (
     "model.py",
@@ -36,6 +42,22 @@ class Settings:
     base: str
     authority: tuple[Path, ...]
     ontology: Path
+
+
+class Said(NamedTuple):
+    """A file's document, the digest of the file, and all that it says as lines of N-Quads."""
+
+    iri: str
+    digest: str
+    lines: tuple[str, ...]
+
+
+class KnownGraph(NamedTuple):
+    """A graph that is there before any document: its name, its lines, and its files' digest."""
+
+    iri: str
+    lines: tuple[str, ...]
+    digest: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +97,17 @@ class Knowledge:
             rules=_rules(),
         )
 
-    def quads(self, path: Path, symbol: str | None = None) -> tuple[str, tuple[str, ...]]:
-        """The IRI of a file's document and all that it says, as lines of N-Quads.
+    def said(self, path: Path, symbol: str | None = None) -> Said:
+        """What a file says, as quads.
 
         Raises:
             UnreadableError: The file cannot be read as a document.
         """
         reading = self.read(path, symbol)
-        return self.names.iri(reading.ref), graph.quads(reading, self.names)
+        lines = graph.quads(reading, self.names)
+        return Said(self.names.iri(reading.ref), reading.document.text.digest, lines)
 
-    def read(self, path: Path, symbol: str | None = None) -> claim.Reading:
+    def read(self, path: Path, symbol: str | None = None) -> Reading:
         """One file through the stages of the text side.
 
         Raises:
@@ -120,21 +143,35 @@ def _rules() -> str:
     return digest.hexdigest()
 
 
-def knowledge_graphs(settings: Settings) -> Iterator[tuple[str, tuple[str, ...], str]]:
-    """The ontology, each vocabulary and each authority file: graph, lines of N-Quads, digest."""
-    folder = settings.ontology
+def knowledge_graphs(settings: Settings) -> Iterator[KnownGraph]:
+    """The ontology, each vocabulary and each authority file.
+
+    Raises:
+        AuthorityError: An authority file has a blank node.
+    """
+    folder, base = settings.ontology, settings.base
     terms = [*sorted(folder.glob("*.ttl")), *sorted((folder / "alignments").glob("*.ttl"))]
-    yield _graph(f"{BASE}ontology", terms, settings.base)
+    yield _graph(f"{BASE}ontology", terms, base)
     for path in sorted((folder / "vocabulary").glob("*.ttl")):
-        yield _graph(f"{BASE}vocabulary/{path.stem}", [path], settings.base)
+        yield _graph(f"{BASE}vocabulary/{path.stem}", [path], base)
     for path in sorted((folder / "authority").glob("*.ttl")):
-        yield _graph(f"{settings.base}authority/{path.stem}", [path], settings.base)
+        yield _graph(f"{base}authority/{path.stem}", [path], base)
     for path in settings.authority:
         content = hashlib.sha256(path.read_bytes()).hexdigest()[:8]
-        yield _graph(f"{settings.base}authority/user-{path.stem}-{content}", [path], settings.base)
+        yield _graph(f"{base}authority/user-{slug(path.stem)}-{content}", [path], base)
 
 
-def _graph(name: str, paths: list[Path], base: str) -> tuple[str, tuple[str, ...], str]:
+def is_knowledge(graph_name: str, base: str) -> bool:
+    """Whether a graph is one of those that `knowledge_graphs` gives, for any settings.
+
+    >>> is_knowledge(f"{BASE}authority/user-ours-0a1b2c3d", BASE)
+    True
+    """
+    places = (f"{BASE}ontology", f"{BASE}vocabulary/", f"{base}authority/")
+    return graph_name.startswith(places)
+
+
+def _graph(name: str, paths: list[Path], base: str) -> KnownGraph:
     digest = hashlib.sha256()
     lines: set[str] = set()
     graph_name = ox.NamedNode(name)
@@ -142,12 +179,16 @@ def _graph(name: str, paths: list[Path], base: str) -> tuple[str, tuple[str, ...
         content = path.read_bytes()
         digest.update(content)
         for triple in ox.parse(content, format=ox.RdfFormat.TURTLE):
-            moved = (_moved(term, base) for term in (triple.subject, triple.predicate, triple.object))
-            lines.add(f"{ox.Quad(*moved, graph_name)} .")
-    return name, tuple(sorted(lines)), digest.hexdigest()
+            terms = (triple.subject, triple.predicate, triple.object)
+            if any(isinstance(term, ox.BlankNode) for term in terms):
+                reason = f"a blank node stands in a statement of <{triple.predicate.value}>"
+                raise AuthorityError(path, reason, "Give each thing an IRI of its own.")
+            words = " ".join(str(_moved(term, base)) for term in terms)
+            lines.add(f"{words} {graph_name} .")
+    return KnownGraph(name, tuple(sorted(lines)), digest.hexdigest())
 
 
-def _moved(term: ox.Subject | ox.Term, base: str) -> ox.Term:
+def _moved(term: object, base: str) -> object:
     """A thing of the authority files under the base that the user chose; terms stay."""
     if base == BASE or not isinstance(term, ox.NamedNode) or not term.value.startswith(BASE):
         return term

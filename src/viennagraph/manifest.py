@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from viennagraph.errors import ViennaGraphError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _COLUMNS: Final = ("file", "symbol")
 
@@ -37,28 +39,35 @@ class Manifest:
         """A tab-separated file with a header and the columns `file` and `symbol`.
 
         Raises:
-            ManifestError: The file cannot be read, or a line lacks a column.
+            ManifestError: The file cannot be read, a line lacks a column, or two disagree.
         """
         if path is None:
             return cls()
-        try:
-            text = path.read_text(encoding="utf-8-sig")
-        except (OSError, UnicodeDecodeError) as error:
-            reason = f"the manifest could not be read ({error})"
-            raise ManifestError(path, reason, "Check the path and the encoding.") from None
-        rows = csv.DictReader(text.splitlines(), delimiter="\t")
-        if set(rows.fieldnames or ()) != set(_COLUMNS):
+        rows = csv.DictReader(_lines(path), delimiter="\t", quoting=csv.QUOTE_NONE)
+        if tuple(rows.fieldnames or ()) != _COLUMNS:
             reason = f"the first line is not {'<tab>'.join(_COLUMNS)}"
             raise ManifestError(path, reason, "Begin the file with these two column names.")
         symbols: dict[str, str] = {}
         for number, row in enumerate(rows, start=2):
             name, symbol = (row.get("file") or "").strip(), (row.get("symbol") or "").strip()
-            if not name or not symbol:
-                reason = f"line {number} lacks a file name or a symbol"
-                raise ManifestError(path, reason, "Give both, parted by a tab.")
-            symbols[name] = symbol
+            if not name or not symbol or None in row:
+                reason = f"line {number} is not a file name and a symbol"
+                raise ManifestError(path, reason, "Give both, parted by one tab.")
+            if symbols.setdefault(name, symbol) != symbol:
+                reason = f"line {number} gives {name} a second symbol"
+                raise ManifestError(path, reason, "Leave one of the two lines out.")
         return cls(symbols)
 
     def symbol(self, name: str) -> str | None:
         """The symbol of the file of that name, where the manifest gives one."""
         return self.symbols.get(name)
+
+
+def _lines(path: Path) -> list[str]:
+    try:
+        return path.read_text(encoding="utf-8-sig").split("\n")
+    except UnicodeDecodeError:
+        raise ManifestError(path, "the manifest is not UTF-8", "Save it in UTF-8.") from None
+    except OSError as error:
+        reason = f"the manifest cannot be read ({error.strerror})"
+        raise ManifestError(path, reason, "Check the path and the permissions.") from None

@@ -36,7 +36,9 @@ class Summary:
 
     `read` are the names of the files read, `unchanged` how many were held already as they are,
     `refused` the inputs that could not be read, `left_alone` how many files in folders are of
-    other types.  `rejected` are the documents that were not stored because of violations.  The
+    other types, `repeated` how many have the content of another.  `rejected` are the documents
+    that were not stored because of violations.  `outdated` counts documents of the store that
+    were read by other rules or settings, and whose files are not there to be read again.  The
     counts from `documents` on are those of the whole store.
     """
 
@@ -44,7 +46,9 @@ class Summary:
     unchanged: int = 0
     refused: tuple[Refusal, ...] = ()
     left_alone: int = 0
+    repeated: int = 0
     rejected: tuple[Refusal, ...] = ()
+    outdated: int = 0
     documents: int = 0
     passages: int = 0
     provisions: int = 0

@@ -9,7 +9,6 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from viennagraph.cli.output import console, plural, write_json
-from viennagraph.vocab import BASE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -40,7 +39,7 @@ def run(order: Order, *, as_json: bool) -> int:
         summary = pipeline.build(
             order.paths,
             order.store,
-            base=order.base or BASE,
+            base=order.base,
             authority=order.authority,
             manifest=order.manifest,
             jobs=order.jobs or _cores(),
@@ -68,9 +67,14 @@ def _show(summary: Summary, store: Path) -> None:
         parts.append(f"{len(summary.refused)} refused")
     if summary.rejected:
         parts.append(f"{len(summary.rejected)} not stored for violations")
+    if summary.repeated:
+        parts.append(f"{plural(summary.repeated, 'copy', 'copies')} left out")
     if summary.left_alone:
         parts.append(f"{plural(summary.left_alone, 'file')} of other types left alone")
     out.print(f"{', '.join(parts)} ({summary.seconds:.1f} s)")
+    if summary.outdated:
+        told = plural(summary.outdated, "document") + " read by other rules or settings"
+        out.print(f"{told}, and not where they were: name their files to read them again")
     held = (
         plural(summary.documents, "document"),
         plural(summary.passages, "passage"),

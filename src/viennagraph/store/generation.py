@@ -50,7 +50,7 @@ class Draft:
     @property
     def state(self) -> State:
         """What the draft holds so far."""
-        documents = tuple(sorted(self._documents.values()))
+        documents = tuple(sorted(self._documents.values(), key=lambda record: record.iri))
         return State(*self._settings, documents, tuple(sorted(self._graphs.values())))
 
     def set_settings(self, rules: str, settings: str) -> None:
@@ -76,16 +76,21 @@ class Draft:
         self._documents[record.iri] = replace(record, graphs=len(names))
         return frozenset(names)
 
+    def move_document(self, iri: str, path: str) -> None:
+        """Records that the file of a document stands at another place now.
+
+        Raises:
+            StoreError: The store does not hold the document.
+        """
+        self._documents[iri] = replace(self._record(iri), path=path)
+
     def remove_document(self, iri: str) -> int:
         """Removes what a document says, and gives how many quads went.
 
         Raises:
             StoreError: The store does not hold the document.
         """
-        record = self._documents.get(iri)
-        if record is None:
-            what = "the document is not held"
-            raise StoreError(what, iri, "name a document that the store holds")
+        record = self._record(iri)
         store = self.store
         with layout.explained(self._root):
             removed = merge.unmerge(store, graphs_of(store, record))
@@ -128,6 +133,13 @@ class Draft:
     def close(self) -> None:
         """Lets go of the engine, which until then may rearrange its files in the background."""
         self._engine = None
+
+    def _record(self, iri: str) -> DocumentRecord:
+        record = self._documents.get(iri)
+        if record is None:
+            what = "the document is not held"
+            raise StoreError(what, iri, "name a document that the store holds")
+        return record
 
     @property
     def _opened(self) -> ox.Store:

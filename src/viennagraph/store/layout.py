@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-_FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
+_FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_FULL_WORDS: Final = tuple(os.strerror(number) for number in sorted(_FULL))
 _DENIED: Final = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
 
@@ -163,7 +164,7 @@ def explained(root: Path) -> Iterator[None]:
         yield
     except (OSError, RuntimeError) as error:
         number = error.errno if isinstance(error, OSError) else None
-        if number in _FULL or "No space left on device" in str(error):
+        if number in _FULL or any(words in str(error) for words in _FULL_WORDS):
             raise StoreFullError(str(root)) from error
         if number in _DENIED:
             advice = "change the permissions of the folder, or name another with --store"

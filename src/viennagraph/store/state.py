@@ -16,8 +16,9 @@ FORMAT: Final = 1
 class DocumentRecord:
     """One document that a store holds: its IRI and the file that it was read from.
 
-    `digest` is the SHA-256 of the file, `path` the path as given, `graphs` how many named graphs
-    hold what the document says.
+    `digest` is the SHA-256 of the file, `path` where it stands, `graphs` how many named graphs
+    hold what the document says.  `symbol` is what a manifest said of it, and `made` marks the
+    rules and settings by which it was read.
     """
 
     iri: str
@@ -25,6 +26,8 @@ class DocumentRecord:
     digest: str
     path: str
     graphs: int = 0
+    symbol: str | None = None
+    made: str = ""
 
 
 @dataclass(frozen=True, slots=True, order=True)
