@@ -14,7 +14,7 @@ from viennagraph.model import (
     Span,
     Text,
 )
-from viennagraph.parse.outline import Node
+from viennagraph.parse.tree import Node
 
 _SPACE: Final = {ord(c): " " for c in "\t\n\r\v\f\u00a0\u2002\u2003\u2007\u2009\u202f\u3000"}
 
@@ -82,7 +82,7 @@ def _pieces(node: Node) -> list[Span]:
 
 
 def _segments(text: Text, node: Node) -> tuple[Span, ...]:
-    """Raw spans: one or more for each piece of a leaf, with the space after it; a container whole."""
+    """Raw spans: one or more for each piece of a leaf, with the space after it."""
     characters = text.characters
     pieces = _pieces(node)
     merged: list[Span] = []
@@ -170,4 +170,3 @@ def _with_lengths(leaf: Passage) -> list[tuple[Span, int]]:
         placed.append((segment, before))
         before += segment.end - segment.start
     return placed
-

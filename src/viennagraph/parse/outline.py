@@ -9,111 +9,81 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from viennagraph.model import PassageKind, Span
+from viennagraph.model import PassageKind
+from viennagraph.parse import headings
 from viennagraph.parse.blocks import Block, plain
-from viennagraph.parse.numbering import readings
+from viennagraph.parse.items import add_item, continues_bare, continues_digits
+from viennagraph.parse.tree import Node, Tree
 
-_ENACTING: Final = re.compile(r"The [A-Z][A-Za-z ,’'()]{3,150},\*{0,3}\d?$")
-_RANKS: Final = {"roman": 1, "upper": 2, "number": 3, "item": 4, "": 5}
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_FORMULA: Final = re.compile(r"(?:The|L[ae]|L[’'])\s?[A-Z0-9][^.;:]{3,200},\*{0,3}\d?$")
+_FORMULA_OPEN: Final = re.compile(r"The(?: [A-Z][a-z]+| and| on| of| for| the){2,9}$")
+_WE: Final = re.compile(r"We,?\s(?!.*:$)[^.;:]{3,400},$", re.DOTALL)
 _LONG_PROSE: Final = 280
-_FAR: Final = 6
-
-
-@dataclass(slots=True)
-class Node:
-    """A passage in the making: its clean pieces and what stands in it."""
-
-    kind: PassageKind
-    fragment: str
-    pieces: list[Span]
-    parent: Node | None = None
-    paragraph: str | None = None
-    item: str | None = None
-    section: str | None = None
-    heading: str | None = None
-    level: int = 0
-    children: list[Node] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _Level:
-    """An open level of items: how its labels are written and the last of them."""
-
-    style: str
-    value: int
-    node: Node
-
-
-@dataclass(slots=True)
-class _Section:
-    rank: int
-    label: str
-    value: int
-    node: Node
+_LEAD: Final = 80
+_RUNNING_HEAD: Final = 60
+_TIMES: Final = 3
 
 
 def outline(blocks: tuple[Block, ...], characters: str) -> list[Node]:
     """The top-level nodes of a document, in the order in which they begin."""
-    builder = _Outline(blocks, characters)
+    walk = _Walk(blocks, characters)
     for index in range(len(blocks)):
-        builder.add(index)
-    return builder.roots
+        walk.add(index)
+    return walk.tree.roots
 
 
-class _Outline:
-    """The state of one walk over the blocks of a document."""
+class _Walk:
+    """One walk over the blocks of a document."""
 
     def __init__(self, blocks: tuple[Block, ...], characters: str) -> None:
         self.blocks = blocks
         self.characters = characters
-        self.roots: list[Node] = []
+        self.tree = Tree()
         self.in_masthead = True
-        self.number = 0  # the last paragraph's
-        self.prefix = ""
-        self.annex: Node | None = None
-        self.paragraph: Node | None = None
-        self.levels: list[_Level] = []
-        self.sections: list[_Section] = []
-        self.target: Node | None = None  # what an unfinished sentence would continue
-        self.target_block: Block | None = None
-        self.fragments: set[str] = set()
-        self.counts: Counter[str] = Counter()
+        self.note = 0  # the last footnote's plain number
+        self.in_act = False  # after a formula: clauses follow that need no numbers
         self.heads = _running_heads(blocks)
+        self.rules: Final[dict[str, Callable[[int], bool]]] = {
+            "number": self._number,
+            "decimal": self._decimal,
+            "roman": self._letter,
+            "upper": self._letter,
+            "item": self._item,
+            "bare": self._bare,
+        }
 
     # ── one block ────────────────────────────────────────────────────────────────────────────
 
     def add(self, index: int) -> None:
         block = self.blocks[index]
-        if block.label == "furniture" or (not self.in_masthead and plain(block.words) in self.heads):
-            self._root(PassageKind.FURNITURE, self._counted("furniture"), block, aside=True)
-        elif block.label == "footnote" and self._is_marked(block):
-            self._root(PassageKind.FOOTNOTE, self._counted("footnote"), block, aside=True)
+        is_head = not self.in_masthead and plain(block.words) in self.heads
+        if block.label == "furniture" or is_head:
+            self._root(PassageKind.FURNITURE, "furniture", block, aside=True)
+        elif self._is_footnote(block):
+            self._root(PassageKind.FOOTNOTE, "footnote", block, aside=True)
         elif self.in_masthead and not self._opens_body(index):
-            self._root(PassageKind.MASTHEAD, self._counted("masthead"), block)
+            self._root(PassageKind.MASTHEAD, "masthead", block)
         elif block.label == "annex":
             self.in_masthead = False
-            self._open_annex(block)
+            self._annex(block)
         else:
             self.in_masthead = False
-            self._add_to_body(index)
+            self._body(index)
 
-    def _add_to_body(self, index: int) -> None:
+    def _body(self, index: int) -> None:
         block = self.blocks[index]
-        if block.label == "number":
-            self._add_number(index)
-        elif block.label == "decimal" and not block.is_title:
-            self._open_paragraph(block)
-        elif block.label in {"roman", "upper"} and block.is_title:
-            self._open_heading(block, self._heading_style(block))
-        elif block.label == "item":
-            self._add_item(block, f"({block.value})", block.value)
-        elif block.is_row and (self.annex or self.paragraph):
-            self._add_row(block)
+        rule = self.rules.get(block.label)
+        if rule and rule(index):
+            return
+        if block.is_row and (self.tree.annex or self.tree.paragraph):
+            self._row(block)
         else:
-            self._add_plain(index)
+            self._plain(index)
 
     def _opens_body(self, index: int) -> bool:
         block = self.blocks[index]
@@ -121,259 +91,220 @@ class _Outline:
             return True
         if block.label in {"roman", "upper"}:
             return block.is_title
-        words = plain(block.words)
-        if _ENACTING.match(words):
+        if _is_formula(block) or self._is_open_formula(index):
             return True
-        return len(words) > _LONG_PROSE and block.is_finished and not block.is_strong
+        return len(plain(block.words)) > _LONG_PROSE and block.is_finished and not block.is_strong
 
-    def _is_marked(self, block: Block) -> bool:
+    def _is_open_formula(self, index: int) -> bool:
+        """Whether a line without its comma ("The General Assembly") leads a clause below it."""
+        following = self.blocks[index + 1 : index + 2]
+        is_name = not self.in_act and _FORMULA_OPEN.match(plain(self.blocks[index].words))
+        return bool(is_name and following and following[0].is_finished and following[0].after_blank)
+
+    # ── footnotes ────────────────────────────────────────────────────────────────────────────
+
+    def _is_footnote(self, block: Block) -> bool:
         """Whether the mark of a footnote stands in the text before it; else it is a bullet."""
-        if not block.value.startswith("*"):
-            return True
-        mark = re.compile(rf"[^\s*]{re.escape(block.value)}(?!\*)")
-        return mark.search(self.characters, 0, block.span.start) is not None
+        if block.label == "footnote":
+            if not block.value.startswith("*"):
+                return True
+            return self._is_marked(rf"[^\s*]{re.escape(block.value)}(?!\*)", block)
+        if block.label != "note" or self.in_masthead or int(block.value) != self.note + 1:
+            return False
+        if not self._is_marked(rf"[a-z.,;:)”’]{block.value}(?![\d.])", block):
+            return False
+        self.note += 1
+        return True
 
-    # ── numbered paragraphs, headings and lists ──────────────────────────────────────────────
+    def _is_marked(self, mark: str, block: Block) -> bool:
+        return re.compile(mark).search(self.characters, 0, block.span.start) is not None
 
-    def _add_number(self, index: int) -> None:
+    # ── numbers and letters: each rule says whether the block was its own ────────────────────
+
+    def _number(self, index: int) -> bool:
         block = self.blocks[index]
-        value = int(block.value)
-        if self._continues_list(value):
-            self._add_item(block, f"{block.value}.", block.value)
-        elif self._is_heading(index, value):
-            self._open_heading(block, "number")
+        if continues_digits(self.tree, int(block.value)):
+            add_item(self.tree, block, ".")
+        elif headings.is_numbered(self.tree, self.blocks, index):
+            headings.open_heading(self.tree, block, "number")
         else:
-            self._open_paragraph(block)
+            self._paragraph(block, block.value)
+            self.tree.number = int(block.value)
+        return True
 
-    def _continues_list(self, value: int) -> bool:
-        digits = [level for level in self.levels if level.style == "digit."]
-        if digits and digits[0].value + 1 == value:
-            return True
-        opener = self.target_block
+    def _decimal(self, index: int) -> bool:
+        block = self.blocks[index]
+        whole = block.value.partition(".")[0]
+        parent = self.tree.paragraph
+        above = parent.children[-1:] if parent else []
+        within = parent is not None and parent.paragraph == whole
+        opener = self.tree.target_block
         introduced = opener is not None and opener.words.rstrip().endswith(":")
-        return value == 1 and self.target is not None and introduced and self.number != 0
+        if within and parent and (introduced or any(n.paragraph != whole for n in above)):
+            node = self._numbered(block, block.value)
+            parent.children.append(node)
+            node.parent = parent
+            self.tree.levels.clear()
+            self.tree.aim(node, block)
+            return True
+        if block.is_title and "." in block.value and not whole[-1].isalpha():
+            return False
+        self._paragraph(block, block.value)
+        return True
 
-    def _is_heading(self, index: int, value: int) -> bool:
+    def _letter(self, index: int) -> bool:
         block = self.blocks[index]
         if not block.is_title:
             return False
-        if value != self.number + 1:
-            follows = any(s.rank == _RANKS["number"] and s.value + 1 == value for s in self.sections)
-            return block.is_strong or block.level > 0 or value == 1 or follows or value <= self.number
-        later = [b for b in self.blocks[index + 1 : index + 1 + _FAR] if b.label == "number"]
-        return block.is_strong or block.level > 0 or bool(later and int(later[0].value) == value)
+        headings.open_heading(self.tree, block, headings.style(self.tree, block))
+        return True
 
-    def _heading_style(self, block: Block) -> str:
-        """Roman or letter, for "C." and "I." can be either: what it continues decides."""
-        label = block.value
-        last = {s.rank: s.value for s in self.sections}
-        values = readings(label)
-        if "roman" in values and "letter" in values:
-            if last.get(_RANKS["upper"], 0) + 1 == values["letter"] and values["letter"] > 1:
-                return "upper"
-            follows = last.get(_RANKS["roman"], 0) + 1 == values["roman"]
-            return "roman" if follows or label in {"I", "V", "X"} else "upper"
-        return "roman" if "roman" in values else "upper"
+    def _item(self, index: int) -> bool:
+        add_item(self.tree, self.blocks[index])
+        return True
 
-    def _open_heading(self, block: Block, style: str) -> None:
-        rank = _RANKS[style]
-        while self.sections and self.sections[-1].rank >= rank:
-            self.sections.pop()
-        label = block.value if style else ""
-        path = [s.label for s in self.sections if s.label] + ([label] if label else [])
-        above = self.sections[-1].node.fragment if self.sections else None
-        if label:
-            fragment = self._unique(f"{self.prefix}heading-{'-'.join(path)}")
-        else:
-            stem = "-".join(path) + "-" if path else ""
-            fragment = self._counted(f"{self.prefix}heading-{stem}u")
-        node = Node(PassageKind.HEADING, fragment, [block.span], section=self._section(path))
-        node.heading, node.level = above, len(self.sections) + 1
-        values = readings(label) if label else {}
-        value = values.get({"roman": "roman", "upper": "letter"}.get(style, "digit"), 0)
-        self.sections.append(_Section(rank, label, value, node))
-        self.roots.append(node)
-        self._close_paragraph()
-        self.target, self.target_block = None, None
+    def _bare(self, index: int) -> bool:
+        block = self.blocks[index]
+        if not (block.after_blank and continues_bare(self.tree, block.value)):
+            return False
+        add_item(self.tree, block, " ")
+        return True
 
-    def _open_paragraph(self, block: Block) -> None:
-        value = block.value
-        if block.label == "number":
-            self.number = int(value)
-        fragment = f"{self.prefix}p{value}"
-        if fragment in self.fragments:
-            labels = [s.label for s in self.sections if s.label]
-            fragment = f"{self.prefix}section-{'-'.join(labels)}-p{value}" if labels else fragment
-        node = self._node(PassageKind.PARAGRAPH, self._unique(fragment), block)
+    def _paragraph(self, block: Block, value: str) -> None:
+        node = self._numbered(block, value)
+        self.tree.roots.append(node)
+        self.tree.close_paragraph()
+        self.tree.paragraph = node
+        self.tree.aim(node, block)
+
+    def _numbered(self, block: Block, value: str) -> Node:
+        tree = self.tree
+        fragment = f"{tree.prefix}p{value}"
+        if tree.has(fragment) and tree.labels:
+            fragment = f"{tree.prefix}section-{'-'.join(tree.labels)}-p{value}"
+        node = tree.node(PassageKind.PARAGRAPH, tree.unique(fragment), block)
         node.paragraph = value
-        self.roots.append(node)
-        self._close_paragraph()
-        self.paragraph = node
-        self._aim(node, block)
-
-    def _add_item(self, block: Block, form: str, label: str) -> None:
-        level = self._place(form, label)
-        parent = self.levels[level - 1].node if level else self._item_parent(block)
-        node = self._node(PassageKind.ITEM, self._unique(f"{parent.fragment}-{label}"), block)
-        node.parent, node.paragraph = parent, parent.paragraph
-        node.item = f"{parent.item} ({label})" if parent.item else label
-        parent.children.append(node)
-        values = readings(label)
-        style = next(
-            (s.style for s in self.levels[level : level + 1] if s.style.rstrip(".") in values),
-            None,
-        )
-        style = style or _opening_style(form, values)
-        del self.levels[level:]
-        self.levels.append(_Level(style, values[style.rstrip(".")], node))
-        self._aim(node, block)
-
-    def _item_parent(self, block: Block) -> Node:
-        if self.paragraph:
-            return self.paragraph
-        if self.target and self.target.kind in {PassageKind.BLOCK, PassageKind.ANNEX}:
-            parent = self.target.parent or self.target
-            if parent.kind is not PassageKind.ANNEX:
-                self.paragraph = parent
-                return parent
-        node = self._node(PassageKind.BLOCK, self._counted(f"{self.prefix}block"), block)
-        node.pieces = []
-        self.roots.append(node)
-        self.paragraph = node
         return node
-
-    def _place(self, form: str, label: str) -> int:
-        """The level at which an item stands: 0 is directly in the paragraph."""
-        values = readings(label)
-        dotted = "." if form.endswith(".") else ""
-        for depth in range(len(self.levels) - 1, -1, -1):
-            level = self.levels[depth]
-            style = level.style.rstrip(".")
-            if level.style == style + dotted and values.get(style) == level.value + 1:
-                return depth
-        if 1 in values.values() and self.levels:
-            return len(self.levels)
-        same = [d for d, lv in enumerate(self.levels) if lv.style.rstrip(".") in values]
-        return same[-1] if same else len(self.levels)
 
     # ── rows, plain blocks and annexes ───────────────────────────────────────────────────────
 
-    def _add_row(self, block: Block) -> None:
-        parent = self.annex if self.paragraph is None else self.paragraph
-        stem = parent.fragment if parent else f"{self.prefix}table"
-        node = self._node(PassageKind.ROW, self._counted(f"{stem}-row"), block)
-        if self.paragraph is not None and parent is not None:
-            node.parent, node.paragraph = parent, parent.paragraph
-            parent.children.append(node)
-        else:
-            self.roots.append(node)
-        self._aim(node, block)
+    def _row(self, block: Block) -> None:
+        tree = self.tree
+        above = tree.paragraph or tree.annex
+        stem = above.fragment if above else f"{tree.prefix}table"
+        node = tree.node(PassageKind.ROW, tree.counted(f"{stem}-row"), block)
+        tree.place(node, tree.paragraph)
+        tree.aim(node, block)
 
-    def _add_plain(self, index: int) -> None:
-        block = self.blocks[index]
-        if self._is_torn(block) and self.target:
-            self.target.pieces.append(block.span)
-            self.target_block = block
-        elif self.annex and self.target is self.annex and block.is_title:
-            self.annex.pieces.append(block.span)
-        elif self._is_plain_heading(index):
-            self._open_heading(block, "")
-        elif self.paragraph is not None and not self.levels and not self.paragraph.children:
-            self.paragraph.pieces.append(block.span)
-            self._aim(self.paragraph, block)
+    def _plain(self, index: int) -> None:
+        tree, block = self.tree, self.blocks[index]
+        if self._is_open_formula(index):
+            self.in_act = True
+            self._block(block)
+        elif tree.target and self._is_led(block):
+            lead = tree.target
+            node = tree.node(PassageKind.BLOCK, tree.counted(f"{lead.fragment}-after"), block)
+            tree.place(node, lead)
+            tree.aim(node, block)
+        elif tree.target and self._is_torn(block):
+            tree.target.pieces.append(block.span)
+            tree.target_block = block
+        elif tree.annex and tree.target is tree.annex and block.is_title:
+            tree.annex.pieces.append(block.span)
+        elif headings.is_plain(self.blocks, index):
+            headings.open_heading(tree, block, "")
+        elif self._continues_paragraph(block) and tree.paragraph:
+            tree.paragraph.pieces.append(block.span)
+            tree.aim(tree.paragraph, block)
         else:
-            parent = self.paragraph
-            stem = f"{parent.fragment}-block" if parent else f"{self.prefix}block"
-            if parent and parent.kind is PassageKind.PARAGRAPH:
-                stem = f"{parent.fragment}-after"
-            node = self._node(PassageKind.BLOCK, self._counted(stem), block)
-            if parent is None:
-                self.roots.append(node)
-            else:
-                node.parent, node.paragraph = parent, parent.paragraph
-                parent.children.append(node)
-            self._aim(node, block)
+            self._block(block)
+
+    def _block(self, block: Block) -> None:
+        tree = self.tree
+        parent = None if self._is_clause(block) else tree.paragraph
+        if parent is None:
+            tree.close_paragraph()
+        stem = f"{parent.fragment}-block" if parent else f"{tree.prefix}block"
+        if parent and parent.kind is PassageKind.PARAGRAPH:
+            stem = f"{parent.fragment}-after"
+        node = tree.node(PassageKind.BLOCK, tree.counted(stem), block)
+        tree.place(node, parent)
+        tree.aim(node, block)
+        self.in_act = self.in_act or _is_formula(block)
+
+    def _continues_paragraph(self, block: Block) -> bool:
+        tree = self.tree
+        is_open = tree.paragraph is not None and not tree.levels and not tree.paragraph.children
+        return is_open and not self._is_clause(block)
+
+    # ── unfinished words ─────────────────────────────────────────────────────────────────────
+
+    def _is_clause(self, block: Block) -> bool:
+        """Whether a block is a clause of an act, which stands by itself after a comma."""
+        above = self.tree.target_block
+        if not self.in_act or self.tree.annex or above is None or not block.after_blank:
+            return False
+        return _ends_clause(above)
+
+    def _is_led(self, block: Block) -> bool:
+        """Whether a block stands below a line that leads it: "noting", then "that …"."""
+        above, target = self.tree.target_block, self.tree.target
+        if not self.in_act or above is None or target is None or not block.after_blank:
+            return False
+        is_lead = target.kind is PassageKind.BLOCK and target.parent is None
+        return is_lead and above.after_blank and len(target.pieces) == 1 and _is_lead(above)
 
     def _is_torn(self, block: Block) -> bool:
         """Whether a block is the rest of a sentence that a page break cut."""
-        target, above = self.target, self.target_block
+        target, above = self.tree.target, self.tree.target_block
         if target is None or above is None or block.level or block.is_row:
             return False
         if target.kind in {PassageKind.MASTHEAD, PassageKind.ANNEX, PassageKind.ROW}:
             return False
-        if above.is_finished or (block.is_strong and block.is_title):
+        if above.is_finished or (block.is_strong and block.is_title) or self._is_clause(block):
             return False
         if above.words.rstrip().endswith(",") and target.kind is PassageKind.BLOCK:
             return block.words[:1].islower()
         return True
 
-    def _is_plain_heading(self, index: int) -> bool:
-        block = self.blocks[index]
-        if block.label or not block.is_title or block.is_row:
-            return False
-        if block.level or block.is_strong:
-            return True
-        rest = self.blocks[index + 1 : index + 1 + _FAR]
-        following = [b for b in rest if b.label not in {"furniture", "footnote"}]
-        if not following:
-            return False
-        following_opens = following[0].label in {"number", "decimal", "roman", "upper"}
-        return following_opens and following[0].label != "item"
-
-    def _open_annex(self, block: Block) -> None:
-        name = f"annex-{block.value}" if block.value else "annex"
-        fragment = self._unique(name)
-        node = Node(PassageKind.ANNEX, fragment, [block.span])
-        node.section = f"Annex {block.value}".strip()
-        self.roots.append(node)
-        self.annex, self.prefix, self.number = node, f"{fragment}-", 0
-        self.sections.clear()
-        self._close_paragraph()
-        self._aim(node, block)
-
     # ── small parts ──────────────────────────────────────────────────────────────────────────
 
-    def _node(self, kind: PassageKind, fragment: str, block: Block) -> Node:
-        path = [s.label for s in self.sections if s.label]
-        above = self.sections[-1].node.fragment if self.sections else None
-        return Node(kind, fragment, [block.span], section=self._section(path), heading=above)
+    def _annex(self, block: Block) -> None:
+        tree = self.tree
+        name = f"annex-{block.value}" if block.value else "annex"
+        fragment = tree.unique(name)
+        node = Node(PassageKind.ANNEX, fragment, [block.span])
+        node.section = f"Annex {block.value}".strip()
+        tree.roots.append(node)
+        tree.annex, tree.prefix, tree.number = node, f"{fragment}-", 0
+        tree.sections.clear()
+        tree.close_paragraph()
+        tree.aim(node, block)
 
-    def _section(self, path: list[str]) -> str | None:
-        annex = self.annex.section if self.annex else None
-        return ".".join([annex, *path] if annex else path) or None
-
-    def _root(
-        self, kind: PassageKind, fragment: str, block: Block, *, aside: bool = False
-    ) -> None:
-        node = Node(kind, fragment, [block.span])
-        self.roots.append(node)
+    def _root(self, kind: PassageKind, stem: str, block: Block, *, aside: bool = False) -> None:
+        node = Node(kind, self.tree.counted(stem), [block.span])
+        self.tree.roots.append(node)
         if not aside:
-            self._aim(node, block)
-
-    def _aim(self, node: Node, block: Block) -> None:
-        self.target, self.target_block = node, block
-
-    def _close_paragraph(self) -> None:
-        self.paragraph = None
-        self.levels.clear()
-
-    def _counted(self, stem: str) -> str:
-        self.counts[stem] += 1
-        return self._unique(f"{stem}-{self.counts[stem]}")
-
-    def _unique(self, fragment: str) -> str:
-        unique, n = fragment, 1
-        while unique in self.fragments:
-            n += 1
-            unique = f"{fragment}-{n}"
-        self.fragments.add(unique)
-        return unique
+            self.tree.aim(node, block)
 
 
-def _opening_style(form: str, values: dict[str, int]) -> str:
-    dotted = "." if form.endswith(".") else ""
-    first = next((style for style, value in values.items() if value == 1), None)
-    return (first or next(iter(values), "letter")) + dotted
+def _is_formula(block: Block) -> bool:
+    """Whether a line names those who speak in what follows: "The General Assembly,"."""
+    words = plain(block.words)
+    return not block.label and bool(_FORMULA.match(words) or _WE.match(words))
+
+
+def _ends_clause(block: Block) -> bool:
+    """Whether words end as a clause of an act does: ",", ";", ", and"."""
+    words = re.sub(r"[,;]\s+(?:and|et)$", ",", block.ending)
+    return words.endswith((",", ";", ".", ":")) or bool(_FORMULA_OPEN.match(words))
+
+
+def _is_lead(block: Block) -> bool:
+    """Whether a line is a verb, perhaps with its object, that leads what stands below it."""
+    words = block.words.strip()
+    is_open = words[-1].isalpha() and "," not in words
+    return is_open and words[:1].islower() and len(words) <= _LEAD
 
 
 def _running_heads(blocks: tuple[Block, ...]) -> frozenset[str]:
@@ -381,6 +312,9 @@ def _running_heads(blocks: tuple[Block, ...]) -> frozenset[str]:
     short = Counter(
         plain(b.words)
         for b in blocks
-        if not b.label and len(b.words) <= 60 and "/" in b.words and " " not in b.words.strip()
+        if not b.label
+        and len(b.words) <= _RUNNING_HEAD
+        and "/" in b.words
+        and " " not in b.words.strip()
     )
-    return frozenset(words for words, times in short.items() if times >= 3)
+    return frozenset(words for words, times in short.items() if times >= _TIMES)
