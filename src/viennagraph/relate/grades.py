@@ -1,0 +1,124 @@
+"""How close two provisions are: the grade of a pair, by its words alone.
+
+A provision holds own words, which say what it is about, and formulas, which stand in acts of every
+kind.  Formulas alone join two provisions only where both stand under the same title.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from viennagraph.relate.words import Wording, kept, similarity
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Sequence
+
+_EDITED: Final = 0.75
+_SAME_ASK: Final = 0.6
+_OWN_EDITED: Final = 0.7
+_OWN_SAME_ASK: Final = 0.65
+_CONTAINED: Final = 0.85
+_RUN: Final = 4  # words in a row that are more than chance
+_OWN_WORDS: Final = 5
+_LETTERS: Final = 4
+_SAME_TITLE: Final = 0.8
+
+
+class Grade(StrEnum):
+    """The grades; each is a concept of the vocabulary `restatement-grade`."""
+
+    IDENTICAL = "identical"
+    PUNCTUATION = "punctuation"
+    EDITED = "edited"
+    SHORTENED = "shortened"
+    EXTENDED = "extended"
+    MERGED = "merged"
+    SPLIT = "split"
+    SAME_ASK = "same-ask"
+
+
+ONE_LINE: Final = frozenset(
+    {Grade.IDENTICAL, Grade.PUNCTUATION, Grade.EDITED, Grade.SHORTENED, Grade.EXTENDED}
+)
+"""The grades that carry a provision on as the same one."""
+
+
+class Score(NamedTuple):
+    """The grade of a pair and how alike its words are."""
+
+    grade: Grade
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A provision's wording, its own words, and the title under which it stands."""
+
+    wording: Wording
+    own: Counter[str]
+    title: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, text: str, title: str, formulas: re.Pattern[str]) -> Said:
+        """What is compared of a provision."""
+        wording = Wording.of(text)
+        rest = Wording.of(formulas.sub(" ", wording.text)).forms
+        own = Counter(word for word in rest if len(word) >= _LETTERS and word.isalpha())
+        return cls(wording, own, Wording.of(title).forms)
+
+    @property
+    def is_formula(self) -> bool:
+        """Whether the words do not say what they are about."""
+        return len(self.own) < _OWN_WORDS
+
+
+def score(earlier: Said, later: Said) -> Score | None:
+    """The grade of a pair, or None where the later provision does not say the earlier again.
+
+    >>> import re
+    >>> said = [
+    ...     Said.of(text, "", re.compile("(?!)"))
+    ...     for text in (
+    ...         "Governments should train customs officers who watch women drug users;",
+    ...         "Governments should train customs officers who watch female drug users.",
+    ...     )
+    ... ]
+    >>> score(*said).grade
+    <Grade.EDITED: 'edited'>
+    """
+    if (earlier.is_formula or later.is_formula) and not _is_same_title(earlier.title, later.title):
+        return None
+    before, after = earlier.wording.forms, later.wording.forms
+    if before == after:
+        is_same = earlier.wording.text == later.wording.text
+        return Score(Grade.IDENTICAL if is_same else Grade.PUNCTUATION, 1.0)
+    alike = similarity(before, after)
+    own = _dice(earlier.own, later.own)
+    if alike >= _EDITED and own >= _OWN_EDITED:
+        return Score(Grade.EDITED, alike)
+    if _share(before, after) >= _CONTAINED:
+        return Score(Grade.EXTENDED if len(before) < len(after) else Grade.SHORTENED, alike)
+    if alike >= _SAME_ASK and own >= _OWN_SAME_ASK:
+        return Score(Grade.SAME_ASK, alike)
+    return None
+
+
+def _share(before: Sequence[str], after: Sequence[str]) -> float:
+    """How much of the shorter text stands in the longer one in rows of words."""
+    run = sum(size for _, _, size in kept(before, after) if size >= _RUN)
+    return run / min(len(before), len(after))
+
+
+def _dice(one: Counter[str], other: Counter[str]) -> float:
+    total = one.total() + other.total()
+    return 2 * (one & other).total() / total if total else 1.0
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_same_title(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return bool(one) and similarity(one, other) >= _SAME_TITLE

@@ -1,0 +1,199 @@
+"""Which provisions say earlier ones again, and the lines of descent that come of it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from viennagraph.relate.candidates import candidates
+from viennagraph.relate.grades import ONE_LINE, Grade, Said, Score, score
+from viennagraph.relate.lines import Lines
+from viennagraph.relate.words import Change, changes, kept
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from viennagraph.relate.provisions import Provision
+
+_RUN: Final = 4  # words in a row that are more than chance
+
+
+@dataclass(frozen=True, slots=True)
+class Restatement:
+    """A later provision that says an earlier one again, how closely, and what changed."""
+
+    later: Provision
+    earlier: Provision
+    grade: Grade
+    similarity: float
+    changes: tuple[Change, ...]
+
+
+class _Link(NamedTuple):
+    later: int
+    earlier: int
+    score: Score
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """The provisions of one kind, what each says, and which of them hold like words.
+
+    `texts` gives the number of the text of each provision, `places` the provisions of each text in
+    order, `near` the texts that may say the same as a text.
+    """
+
+    provisions: Sequence[Provision]
+    said: Sequence[Said]
+    texts: Sequence[int]
+    places: Sequence[list[int]]
+    near: Sequence[list[int]]
+
+    def before(self, number: int) -> Iterator[int]:
+        """The last provision before this one of each text that may say the same."""
+        own = self.texts[number]
+        occasion = self.provisions[number].occasion
+        for text in (own, *self.near[own]):
+            places = self.places[text]
+            for at in range(bisect_left(places, number) - 1, -1, -1):
+                if self.provisions[places[at]].occasion != occasion:
+                    yield places[at]
+                    break
+
+
+def restatements(
+    provisions: Sequence[Provision], formulas: re.Pattern[str]
+) -> tuple[Restatement, ...]:
+    """Each provision with the nearest earlier ones that it says again, one of each line.
+
+    Provisions of documents without a date are left out, as nobody knows which came first; so is
+    what one document repeats on one occasion.
+    """
+    kinds: defaultdict[str, list[Provision]] = defaultdict(list)
+    for provision in sorted(provisions, key=lambda one: one.order):
+        if provision.date:
+            kinds[provision.kind].append(provision)
+    found: list[Restatement] = []
+    for kind in sorted(kinds):
+        field = _field(kinds[kind], formulas)
+        found += (_restatement(field, link) for link in _with_parts(field, _links(field)))
+    return tuple(sorted(found, key=lambda one: (one.later.iri, one.earlier.iri)))
+
+
+def families(found: Iterable[Restatement]) -> tuple[tuple[Provision, ...], ...]:
+    """The lines of descent: provisions that carry one another on, the first of each line first."""
+    links = [one for one in found if one.grade in ONE_LINE]
+    members = {one.iri: one for link in links for one in (link.later, link.earlier)}
+    ordered = sorted(members.values(), key=lambda one: one.order)
+    numbers = {one.iri: number for number, one in enumerate(ordered)}
+    lines = Lines(len(ordered))
+    for link in links:
+        lines.join(numbers[link.later.iri], numbers[link.earlier.iri])
+    rows: defaultdict[int, list[Provision]] = defaultdict(list)
+    for number, one in enumerate(ordered):
+        rows[lines.first(number)].append(one)
+    return tuple(tuple(row) for row in rows.values())
+
+
+def _field(provisions: Sequence[Provision], formulas: re.Pattern[str]) -> _Field:
+    said = [Said.of(one.text, one.title, formulas) for one in provisions]
+    numbers: dict[tuple[object, object], int] = {}
+    texts: list[int] = []
+    places: list[list[int]] = []
+    for position, one in enumerate(said):
+        # What is formula alone is compared under its title, so there it is a text of its own.
+        key = (one.wording.forms, one.title if one.is_formula else None)
+        number = numbers.setdefault(key, len(numbers))
+        if number == len(places):
+            places.append([])
+        places[number].append(position)
+        texts.append(number)
+    near: list[list[int]] = [[] for _ in places]
+    for number, others in candidates([said[row[0]].wording.forms for row in places]):
+        for other in others:
+            near[number].append(other)
+            near[other].append(number)
+    return _Field(provisions, said, texts, places, near)
+
+
+def _links(field: _Field) -> Iterator[_Link]:
+    """The best link of each provision to each line that it carries on or comes near to."""
+    lines = Lines(len(field.provisions))
+    for number in range(len(field.provisions)):
+        best: dict[int, _Link] = {}
+        for earlier in field.before(number):
+            found = score(field.said[earlier], field.said[number])
+            if found is None:
+                continue
+            link = _Link(number, earlier, found)
+            line = lines.first(earlier)
+            best[line] = max(best.get(line, link), link, key=_closeness)
+        links = sorted(best.values(), key=_closeness, reverse=True)
+        if links and links[0].score.grade in ONE_LINE:
+            lines.join(number, links[0].earlier)
+        yield from links
+
+
+def _closeness(link: _Link) -> tuple[bool, float, int]:
+    return link.score.grade in ONE_LINE, link.score.similarity, link.earlier
+
+
+def _with_parts(field: _Field, links: Iterable[_Link]) -> list[_Link]:
+    """With the grades `merged` and `split` where several parts make up one whole."""
+    rows = list(links)
+    merged = _parts(
+        rows,
+        Grade.EXTENDED,
+        lambda link: (link.later, field.provisions[link.earlier].document),
+        lambda link: _stretch(field, link.earlier, link.later),
+    )
+    split = _parts(
+        rows,
+        Grade.SHORTENED,
+        lambda link: (link.earlier, field.provisions[link.later].document),
+        lambda link: _stretch(field, link.later, link.earlier),
+    )
+    grades = dict.fromkeys(merged, Grade.MERGED) | dict.fromkeys(split, Grade.SPLIT)
+    return [
+        link._replace(score=link.score._replace(grade=grades.get(link, link.score.grade)))
+        for link in rows
+    ]
+
+
+def _parts(
+    links: Iterable[_Link],
+    grade: Grade,
+    whole: Callable[[_Link], tuple[int, str]],
+    stretch: Callable[[_Link], frozenset[int]],
+) -> Iterator[_Link]:
+    """The links of those wholes that two or more parts fill in different places."""
+    groups: defaultdict[tuple[int, str], list[_Link]] = defaultdict(list)
+    for link in links:
+        if link.score.grade is grade:
+            groups[whole(link)].append(link)
+    for group in groups.values():
+        filled = [stretch(link) for link in group]
+        if len(group) > 1 and sum(map(len, filled)) == len(frozenset[int]().union(*filled)):
+            yield from group
+
+
+def _stretch(field: _Field, part: int, whole: int) -> frozenset[int]:
+    """The places of the words of a whole at which a part stands."""
+    rows = kept(field.said[part].wording.forms, field.said[whole].wording.forms)
+    return frozenset(
+        place for _, start, size in rows if size >= _RUN for place in range(start, start + size)
+    )
+
+
+def _restatement(field: _Field, link: _Link) -> Restatement:
+    earlier, later = field.said[link.earlier], field.said[link.later]
+    return Restatement(
+        field.provisions[link.later],
+        field.provisions[link.earlier],
+        link.score.grade,
+        link.score.similarity,
+        changes(earlier.wording, later.wording),
+    )
