@@ -57,7 +57,8 @@ class Provision:
 
 def provisions(engine: Engine) -> tuple[Provision, ...]:
     """All provisions of the graph, from the earliest to the latest."""
-    dates, titles = document_dates(engine), _titles(engine)
+    dates, titles = document_dates(engine), _last(engine, "document-titles", "document", "title")
+    met = _last(engine, "maker-dates", "maker", "date")
     found: dict[str, Provision] = {}
     for row in records(engine, "provision-texts"):
         category, document = row["class"], row["document"]
@@ -70,7 +71,7 @@ def provisions(engine: Engine) -> tuple[Provision, ...]:
             title=titles.get(document, ""),
             date=dates.get(document, ""),
             made_by=row.get("maker", ""),
-            made_on=row.get("made", ""),
+            made_on=met.get(row.get("maker", ""), ""),
         )
         found.setdefault(one.iri, one)
     return tuple(sorted(found.values(), key=lambda provision: provision.order))
@@ -110,8 +111,6 @@ def natural(iri: str) -> tuple[str | int, ...]:
     return tuple(int(part) if part.isdecimal() else part for part in re.split("([0-9]+)", iri))
 
 
-def _titles(engine: Engine) -> dict[str, str]:
-    titles: dict[str, str] = {}
-    for row in records(engine, "document-titles"):
-        titles.setdefault(row["document"], row["title"])
-    return titles
+def _last(engine: Engine, name: str, key: str, value: str) -> dict[str, str]:
+    """The last value of each key in the rows of a query, which come in order."""
+    return {row[key]: row[value] for row in records(engine, name)}
