@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from viennagraph.link import entities as made
-from viennagraph.link.finding import Finding, certain, unresolved
-from viennagraph.model import Mention, Ref, Verdict
+from viennagraph.link.finding import Finding, certain, likely, unresolved
 from viennagraph.wording import symbols
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from viennagraph.link.walk import Walk
+    from viennagraph.model import Mention
+    from viennagraph.register.values import Known
 
 
 def symbol(walk: Walk, mention: Mention) -> Finding:
@@ -36,28 +37,38 @@ def symbol(walk: Walk, mention: Mention) -> Finding:
 
 def act(walk: Walk, mention: Mention) -> Finding:
     """The resolution or decision of a number, of the body named with it or spoken of."""
-    kind, number = mention.detail("type") or "resolution", mention.detail("number") or ""
-    name = mention.detail("body")
-    if name and name != "its":
+    kind = mention.detail("type") or "resolution"
+    number = symbols.act_number(mention.detail("number") or "")
+    if name := mention.detail("body"):
         refs = tuple(body.ref for body in walk.names.called(name))
-        chosen = walk.preferred(refs) or list(refs)
-        verdict, reason = Verdict.CERTAIN, "an act by body and number"
-    else:
-        chosen = list(_adopters(walk, mention))
-        verdict, reason = Verdict.LIKELY, "an act by number, of the body spoken of"
-    for ref in chosen:
-        if known := walk.register.by_ref.get(ref):
-            return Finding((walk.add(made.act(known, kind, number)),), verdict, reason)
-    return unresolved("an act whose body is not said")
+        for ref in walk.preferred(refs) or refs:
+            entity = made.act(walk.register.by_ref[ref], kind, number)
+            return certain(walk.add(entity), "an act by body and number")
+    for body in _adopters(walk, mention, number):
+        return likely(
+            walk.add(made.act(body, kind, number)), "an act by number, of the body spoken of"
+        )
+    bodies = walk.names.numbering(number)
+    if len(bodies) == 1:
+        entity = made.act(bodies[0], kind, number)
+        return likely(walk.add(entity), "an act by number, of the one body that numbers them so")
+    names = " or ".join(body.label for body in bodies)
+    return unresolved(
+        "an act whose body is not said" + (f": {names} numbers them so" if names else "")
+    )
 
 
-def _adopters(walk: Walk, mention: Mention) -> Iterator[Ref]:
-    """Bodies that adopt acts: those that the passage names, the last first, then the own one."""
-    here = walk.spoken.here(mention.passage)
-    yield from (ref for ref in here if _can_adopt(walk, ref))
-    yield from (ref for ref in walk.own_bodies() if _can_adopt(walk, ref))
-
-
-def _can_adopt(walk: Walk, ref: Ref) -> bool:
-    known = walk.register.by_ref.get(ref)
-    return known is not None and known.category == "Body" and bool(known.series)
+def _adopters(walk: Walk, mention: Mention, number: str) -> Iterator[Known]:
+    """Bodies that the passage names, the last first, the own one, and one of the noun before."""
+    owner = mention.detail("owner")
+    noun = owner if owner != "its" else None
+    spoken = walk.spoken
+    earlier = spoken.latest() if noun else ()
+    for ref in [*spoken.here(mention.passage), *walk.own_bodies(), *earlier]:
+        known = walk.register.by_ref.get(ref)
+        if known is None or known.category != "Body" or not known.series:
+            continue
+        if (noun is None or noun in known.label) and walk.names.may_number(known, number):
+            yield known
+    if noun:
+        yield from (body for body in walk.names.numbering(number) if noun in body.label)

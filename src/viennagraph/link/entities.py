@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from viennagraph.model import Entity, Ref
@@ -11,7 +10,6 @@ from viennagraph.wording import ordinals, slugs, symbols
 if TYPE_CHECKING:
     from viennagraph.register.values import Known
 
-_SINGLE_LETTER: Final = re.compile(r"[A-Z]")
 KIND_OF: Final = {
     "Body": "body",
     "Programme": "programme",
@@ -112,16 +110,14 @@ def act(body: Known, kind: str, number: str) -> Entity:
     >>> act(cnd, "resolution", "56/10").identifier
     'CND resolution 56/10'
     """
-    tidy = re.sub(r"\s+", " ", number.replace("–", "-"))
+    tidy = symbols.act_number(number)
     ref = Ref(kind, f"{key(body)}-{slugs.slug(tidy)}")
+    category = kind.capitalize()
     long = f"{body.label} {kind} {tidy}"
-    letter = next((s for s in body.series if _SINGLE_LETTER.fullmatch(s)), None)
-    if letter:
-        code = "RES" if kind == "resolution" else "DEC"
-        identifier = f"{letter}/{code}/{tidy.replace(' ', '')}"
-        return Entity(ref, kind.capitalize(), long, (), None, identifier)
+    if symbol := symbols.of_act(body.series, kind, tidy):
+        return Entity(ref, category, long, (), None, symbol)
     short = f"{body.acronym or body.label} {kind} {tidy}"
-    return Entity(ref, kind.capitalize(), long, (short,) if short != long else (), None, short)
+    return Entity(ref, category, long, (short,) if short != long else (), None, short)
 
 
 def person(name: str) -> Entity:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 class Spoken:
     """The things named up to a place in a document, asked from there backwards.
 
+    >>> from viennagraph.model import Ref
     >>> spoken = Spoken()
     >>> spoken.note(Ref("body", "cnd"), "p1")
     >>> spoken.note(Ref("body", "ga"), "p2")

@@ -7,13 +7,19 @@ from dataclasses import dataclass
 from typing import Final
 
 _MONTHS: Final = (
-    "January February March April May June July August September October November December"
-).split()
-_MONTH: Final = rf"(?:{'|'.join(_MONTHS)})"
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_FEBRUARY: Final = 2
+_SHORT_MONTHS: Final = frozenset({4, 6, 9, 11})
+MONTH: Final = rf"(?:{'|'.join(_MONTHS)})"
+"""A regular expression for the name of a month."""
+
+
 _YEAR: Final = r"(?:1[89]|2[01])\d\d"
 PATTERN: Final = (
-    rf"(?:(?P<day>\d{{1,2}})(?:\s+(?P<month>{_MONTH}))?(?:\s+(?P<year>{_YEAR}))?"
-    rf"\s*(?:–|-|—|to|and)\s*)?(?P<last_day>\d{{1,2}})\s+(?P<last_month>{_MONTH})"
+    rf"(?:(?P<day>\d{{1,2}})(?:\s+(?P<month>{MONTH}))?(?:\s+(?P<year>{_YEAR}))?"
+    rf"\s*(?:–|-|—|to|and)\s*)?(?P<last_day>\d{{1,2}})\s+(?P<last_month>{MONTH})"
     rf"(?:,?\s+(?P<last_year>{_YEAR}))?"
 )
 """A regular expression for a day or a span of days; the year may be missing."""
@@ -60,8 +66,8 @@ def iso(year: int, month: str, day: str) -> str | None:
     ('2019-07-02', None)
     """
     number = _MONTHS.index(month.capitalize()) + 1
-    longest = 31 - (number in {4, 6, 9, 11}) - (3 if number == 2 else 0)
-    if number == 2 and year % 4 == 0 and (year % 100 or year % 400 == 0):
+    longest = 31 - (number in _SHORT_MONTHS) - (3 if number == _FEBRUARY else 0)
+    if number == _FEBRUARY and year % 4 == 0 and (year % 100 or year % 400 == 0):
         longest += 1
     return f"{year:04}-{number:02}-{int(day):02}" if 1 <= int(day) <= longest else None
 

@@ -7,10 +7,11 @@ from functools import cache
 from typing import Final
 
 _UNITS: Final = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
-).split()
-_CARDINALS: Final = "one two three four five six seven eight nine".split()
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
+    *("tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"),
+    *("seventeenth", "eighteenth", "nineteenth"),
+)
+_CARDINALS: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _TENS: Final = {
     "twenty": "twentieth",
     "thirty": "thirtieth",
@@ -21,7 +22,7 @@ _TENS: Final = {
     "eighty": "eightieth",
     "ninety": "ninetieth",
 }
-_HUNDREDS: Final = {"hundred": 1, "one hundred": 1, "two hundred": 2, "three hundred": 3}
+_MOST_IN_WORDS: Final = 999
 _SUFFIXES: Final = {1: "st", 2: "nd", 3: "rd"}
 
 _SIMPLE: Final = (
@@ -75,7 +76,7 @@ def in_words(number: int) -> str:
     if hundreds and not rest:
         return f"{_CARDINALS[hundreds - 1]} hundredth".capitalize()
     prefix = f"{_CARDINALS[hundreds - 1]} hundred and " if hundreds else ""
-    return f"{prefix}{names[rest]}".capitalize() if number < 1000 else in_digits(number)
+    return f"{prefix}{names[rest]}".capitalize() if number <= _MOST_IN_WORDS else in_digits(number)
 
 
 def in_digits(number: int) -> str:

@@ -31,7 +31,9 @@ def slug(name: str, longest: int = _LONGEST) -> str:
 def of_symbol(symbol: str) -> str:
     """A document symbol as one segment.
 
-    >>> of_symbol("UNODC/HONEURO/12/6"), of_symbol("A/64/92-E/2009/98"), of_symbol("A/81/6 (Sect. 12)")
-    ('UNODC-HONEURO-12-6', 'A-64-92-E-2009-98', 'A-81-6-Sect.-12')
+    >>> of_symbol("UNODC/HONEURO/12/6"), of_symbol("A/64/92-E/2009/98")
+    ('UNODC-HONEURO-12-6', 'A-64-92-E-2009-98')
+    >>> of_symbol("A/81/6 (Sect. 12)")
+    'A-81-6-Sect.-12'
     """
     return re.sub(r"[^A-Za-z0-9.]+", "-", symbol).strip("-.")

@@ -7,7 +7,7 @@ from typing import Final
 
 PATTERN: Final = (
     r"(?<![\w/.-])[A-Z][A-Za-z]{0,11}(?:\.\d{1,3})?"
-    r"(?:/[A-Z0-9][A-Za-z0-9.]*(?:[-–][A-Z]?[A-Za-z0-9.]*\d)*(?:\s?\((?:[A-Z]{2,}|[IVXL]+|Sect\.\s?\d+|\d{4})\))?"
+    r"(?:/[A-Z0-9][A-Za-z0-9.]*(?:[-–][A-Z]?[A-Za-z0-9.]*\d)*(?:\s?\((?:[A-Z]{2,}|[IVXL]+|Sect\.\s?\d+|Vol\.\s?[IVXL]+|\d{4})\))?"
     r"|[-–][A-Z]/[A-Z0-9][A-Za-z0-9.]*)+"
 )
 """A regular expression for a document symbol; what it finds must hold a digit to be one."""
@@ -16,17 +16,20 @@ ADDENDA: Final = r"(?:Add|Corr|Rev)\.\s?\d{1,3}(?:\s?[-–]\s?(?:(?:Add|Corr|Rev
 """A regular expression for what may follow a symbol: "Add.1-9", "Corr.1"."""
 
 NUMBER: Final = (
-    r"(?:S[-–]\d{1,2}/\d{1,3}|\d{1,4}/\d{1,4}(?:\s?[A-Z](?![A-Za-z]))?"
-    r"|\d{1,4}\s?(?:[A-Z]\s?)?\((?:S-)?[IVXL]+\))"
+    r"(?:(?:ES|S)[-–]\d{1,2}/\d{1,3}|\d{1,4}/\d{1,4}(?:\s?[A-Z](?![A-Za-z]))?"
+    r"|\d{1,4}\s?(?:[A-Z]\s?)?\((?:S-|ES-)?[IVXL]+\)|\d{1,4}\s?\((?:19|20)\d\d\))"
 )
-"""A regular expression for the number of a resolution or decision: "56/10", "6 (XXV)"."""
+"""A regular expression for the number of an act: "56/10", "6 (XXV)", "1325 (2000)", "ES-11/1"."""
 
 _RANGE: Final = re.compile(
     r"(?P<stem>.*?)(?P<first>\d+)\s?[-–]\s?(?:(?:Add|Corr|Rev|CRP|L)\.\s?)?(?P<last>\d+)$"
 )
-_RESOLUTION: Final = re.compile(
-    r"(?P<body>A|E|S|A/HRC)/(?P<type>RES|DEC)/(?P<number>[^\s]+?)$"
+_TYPES: Final = {"resolution": "RES", "decision": "DEC"}
+_SERIES: Final = ("A/HRC", "A", "E", "S")
+_ACT: Final = re.compile(
+    rf"(?P<series>{'|'.join(_SERIES)})/(?P<code>RES|DEC)/(?P<number>\S+?(?:\s?\([A-Z\d-]+\))?)"
 )
+_YEAR: Final = re.compile(r"\s?(?=\((?:19|20)\d\d\))")
 _WIDEST: Final = 400
 
 
@@ -69,13 +72,37 @@ def is_range(symbol: str) -> bool:
 
 
 def act(symbol: str) -> tuple[str, str, str] | None:
-    """The organ's letter, the type and the number behind the symbol of a resolution or decision.
+    """The organ's series, the type and the number behind the symbol of a resolution or decision.
 
-    >>> act("A/RES/71/211"), act("A/74/178")
-    (('A', 'resolution', '71/211'), None)
+    >>> act("A/RES/71/211"), act("S/RES/2178(2014)"), act("A/74/178")
+    (('A', 'resolution', '71/211'), ('S', 'resolution', '2178 (2014)'), None)
     """
-    found = _RESOLUTION.fullmatch(symbol)
+    found = _ACT.fullmatch(symbol)
     if not found:
         return None
-    kind = "resolution" if found["type"] == "RES" else "decision"
-    return found["body"], kind, found["number"]
+    kind = next(kind for kind, code in _TYPES.items() if code == found["code"])
+    return found["series"], kind, act_number(found["number"])
+
+
+def act_number(words: str) -> str:
+    """The number of an act as it is written in its symbol.
+
+    >>> act_number("2178(2014)"), act_number("217 A (III)"), act_number("S–20/2")
+    ('2178 (2014)', '217 A (III)', 'S-20/2')
+    """
+    return _YEAR.sub(" ", " ".join(words.replace("–", "-").split()))
+
+
+def of_act(series: tuple[str, ...], kind: str, number: str) -> str | None:
+    """The symbol of an act, where the body that adopted it gives its acts symbols.
+
+    >>> of_act(("A",), "resolution", "217 A (III)"), of_act(("S",), "resolution", "1325 (2000)")
+    ('A/RES/217A(III)', 'S/RES/1325 (2000)')
+    >>> of_act(("E/CN.7",), "resolution", "56/10") is None
+    True
+    """
+    stem = next((s for s in series if s in _SERIES), None)
+    if stem is None or kind not in _TYPES:
+        return None
+    tidy = number if _YEAR.search(number) else number.replace(" ", "")
+    return f"{stem}/{_TYPES[kind]}/{tidy}"
