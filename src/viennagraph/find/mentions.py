@@ -9,7 +9,7 @@ from viennagraph.find.acts import act_mentions
 from viennagraph.find.definitions import Definition, definitions
 from viennagraph.find.locators import locator
 from viennagraph.find.meetings import meeting_mentions
-from viennagraph.find.names import Gazetteer, Hit, counts_within, outermost
+from viennagraph.find.names import Gazetteer, Hit, counts_within, ends_a_name, outermost
 from viennagraph.find.people import office_mentions, person_mentions
 from viennagraph.find.references import reference_mentions, without_covered
 from viennagraph.find.spans import Cover
@@ -62,6 +62,9 @@ def _order(mention: Mention) -> tuple[int, int, str, str]:
 def _hits(reading: str, finder: Finder, defined: Sequence[Definition], symbols: Cover) -> list[Hit]:
     """Names of the files outside symbols, and every occurrence of names that no file knows."""
     hits = [hit for hit in finder.gazetteer.hits(reading) if not symbols.holds(hit.start, hit.end)]
+    hits = [
+        hit for hit in hits if hit.name not in finder.shorts or not ends_a_name(reading, hit.start)
+    ]
     known = {(hit.start, hit.end) for hit in hits}
     names = {d.long for d in defined} | {d.short for d in defined}
     unknown = [name for name in sorted(names) if name not in finder.kinds]

@@ -130,3 +130,22 @@ def counts_within(text: str, hit: Hit, around: Hit, *, is_short: bool) -> bool:
     if before.endswith(("-", "/")) and is_capital:
         return True
     return before.endswith((" of the ", " of ")) and not rest.startswith((",", " and"))
+
+
+_CAPITAL_BEFORE: Final = re.compile(
+    r"(?:^|(?P<before>\S )) ?(?P<word>[A-Z][a-z]+(?:-[A-Za-z]+)?) $"
+)
+_WIDEST_WORD: Final = 32
+
+
+def ends_a_name(text: str, start: int) -> bool:
+    """Whether a word before makes what begins at `start` the end of another name.
+
+    >>> ends_a_name("of the Environment Assembly", 19), ends_a_name("Recalling Assembly acts", 10)
+    (True, False)
+    """
+    line = text.rfind("\n", 0, start) + 1
+    found = _CAPITAL_BEFORE.search(text[max(line, start - _WIDEST_WORD) : start])
+    if found is None or found["word"] in {"The", "This", "That"}:
+        return False
+    return found["before"] is not None and found["before"][0] not in ".:;)”"

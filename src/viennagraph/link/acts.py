@@ -40,7 +40,11 @@ def act(walk: Walk, mention: Mention) -> Finding:
     kind = mention.detail("type") or "resolution"
     number = symbols.act_number(mention.detail("number") or "")
     if name := mention.detail("body"):
-        refs = tuple(body.ref for body in walk.names.called(name))
+        refs = tuple(
+            body.ref
+            for body in walk.names.called(name)
+            if name in walk.names.full or walk.names.may_number(body, number)
+        )
         for ref in walk.preferred(refs) or refs:
             entity = made.act(walk.register.by_ref[ref], kind, number)
             return certain(walk.add(entity), "an act by body and number")
@@ -49,9 +53,11 @@ def act(walk: Walk, mention: Mention) -> Finding:
             walk.add(made.act(body, kind, number)), "an act by number, of the body spoken of"
         )
     bodies = walk.names.numbering(number)
-    if len(bodies) == 1:
-        entity = made.act(bodies[0], kind, number)
-        return likely(walk.add(entity), "an act by number, of the one body that numbers them so")
+    named = [body for body in bodies if walk.spoken.passage(body.ref)]
+    for found, reason in ((bodies, "numbers them so"), (named, "named before numbers them so")):
+        if len(found) == 1:
+            entity = made.act(found[0], kind, number)
+            return likely(walk.add(entity), f"an act by number: only one body {reason}")
     names = " or ".join(body.label for body in bodies)
     return unresolved(
         "an act whose body is not said" + (f": {names} numbers them so" if names else "")

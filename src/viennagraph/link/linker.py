@@ -42,6 +42,8 @@ def link(
     offices.learn(walk)
     links = _without_echoes([_linked(walk, mention) for mention in walk.mentions])
     meetings.note_sections(walk)
+    if walk.frame.act:
+        walk.add(walk.frame.act)
     setting = walk.frame.setting(walk.meeting, walk.meetings, walk.groups)
     entities = tuple(walk.new[ref] for ref in sorted(walk.new))
     return Linkage(tuple(links), entities, setting)

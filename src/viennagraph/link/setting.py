@@ -7,6 +7,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from viennagraph.link import own_act as acts
 from viennagraph.model import (
     Document,
     Entity,
@@ -57,11 +58,13 @@ class Frame:
         self.masthead = tuple(p for p in document.leaves if p.kind is PassageKind.MASTHEAD)
         in_masthead = {p.fragment for p in self.masthead}
         self.mentions = tuple(m for m in mentions if m.passage in in_masthead)
-        self.symbol = symbol or self._symbol()
+        self.body = self._body()
+        numbered = acts.of_masthead([title(p.words) for p in self.masthead], register)
+        self.act = acts.entity(numbered, self.body, symbol or self._symbol())
+        self.symbol = symbol or self._symbol() or acts.symbol_of(numbered, self.body)
         digest = document.text.digest or hashlib.sha256(document.text.raw.encode()).hexdigest()
         local = slugs.of_symbol(self.symbol) if self.symbol else f"sha256-{digest[:16]}"
         self.ref = Ref("document", local)
-        self.body = self._body()
         self.year = self._year()
         self.is_report = any(m.key == "own-report" for m in self.mentions)
 
@@ -138,4 +141,5 @@ class Frame:
             topics=topics,
             meetings=meetings,
             groups=groups,
+            act=self.act.ref if self.act else None,
         )

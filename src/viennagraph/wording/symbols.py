@@ -29,7 +29,7 @@ _SERIES: Final = ("A/HRC", "A", "E", "S")
 _ACT: Final = re.compile(
     rf"(?P<series>{'|'.join(_SERIES)})/(?P<code>RES|DEC)/(?P<number>\S+?(?:\s?\([A-Z\d-]+\))?)"
 )
-_YEAR: Final = re.compile(r"\s?(?=\((?:19|20)\d\d\))")
+_YEAR: Final = re.compile(r"(?<=\d)\s?(?=\((?:19|20)\d\d\))")
 _WIDEST: Final = 400
 
 
@@ -87,8 +87,10 @@ def act(symbol: str) -> tuple[str, str, str] | None:
 def act_number(words: str) -> str:
     """The number of an act as it is written in its symbol.
 
-    >>> act_number("2178(2014)"), act_number("217 A (III)"), act_number("S–20/2")
-    ('2178 (2014)', '217 A (III)', 'S-20/2')
+    >>> act_number("2178(2014)"), act_number("1325 (2000)")
+    ('2178 (2014)', '1325 (2000)')
+    >>> act_number("217 A (III)"), act_number("S–20/2")
+    ('217 A (III)', 'S-20/2')
     """
     return _YEAR.sub(" ", " ".join(words.replace("–", "-").split()))
 
