@@ -50,6 +50,11 @@ class Provision:
         )
 
     @property
+    def name(self) -> str:
+        """The name of the passage in its document."""
+        return self.passage.rpartition("#")[2]
+
+    @property
     def occasion(self) -> tuple[str, str]:
         """The document and the maker: on one occasion nothing is said again."""
         return self.document, self.made_by
