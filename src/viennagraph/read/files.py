@@ -3,26 +3,60 @@
 from __future__ import annotations
 
 import hashlib
-from pathlib import Path
-from typing import Final
+from pathlib import Path  # noqa: TC003 - a doctest uses it
+from typing import Final, NamedTuple
 
-from viennagraph.read.refusal import UnreadableError
 from viennagraph.model import Text
+from viennagraph.read.encoding import decoded
 from viennagraph.read.markup import strip
+from viennagraph.read.refusal import UnreadableError
+from viennagraph.read.weave import Extract
 
-FORMATS: Final = {".txt": "text/plain", ".md": "text/markdown"}
+FORMATS: Final = {
+    ".txt": "text/plain",
+    ".md": "text/markdown",
+    ".html": "text/html",
+    ".htm": "text/html",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".pdf": "application/pdf",
+    ".xml": "application/akn+xml",
+    ".akn": "application/akn+xml",
+}
 """The media type of each file name ending that is read."""
+
+LARGEST_FILE: Final = 256_000_000
+"""A larger file is an archive or a scan, and would not fit into memory beside others."""
 
 LONGEST_LINE: Final = 1_000_000
 """No printed line or paragraph comes near this: a longer one is data, not a document."""
 
+_HEAD: Final = 1024  # a PDF may begin with a few bytes of its own
+_OPENINGS: Final = {FORMATS[".pdf"]: b"%PDF", FORMATS[".docx"]: b"PK\x03\x04"}
+
+
+class _Signature(NamedTuple):
+    """The first bytes of a kind of file, its name, and how to get text out of it."""
+
+    bytes: bytes
+    name: str
+    remedy: str
+
+
 _SIGNATURES: Final = (
-    (b"%PDF", "a PDF file"),
-    (b"PK\x03\x04", "a ZIP archive (DOCX, XLSX or ODT)"),
-    (b"\xd0\xcf\x11\xe0", "an old Microsoft Office file"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
+    _Signature(b"%PDF", "a PDF file", "Give it a name that ends in .pdf."),
+    _Signature(
+        b"PK\x03\x04",
+        "a ZIP archive or an Office document",
+        "Give a Word document a name that ends in .docx; unpack anything else.",
+    ),
+    _Signature(
+        b"\xd0\xcf\x11\xe0",
+        "an old Microsoft Office file, or one that is locked with a password",
+        "Open it in a word processor and save it as .docx, without a password.",
+    ),
+    _Signature(b"\x1f\x8b", "a gzip archive", "Unpack it and read what is inside."),
+    _Signature(b"\x89PNG", "a picture", "Recognise its text (OCR) and save that as text."),
+    _Signature(b"\xff\xd8\xff", "a picture", "Recognise its text (OCR) and save that as text."),
 )
 
 
@@ -36,28 +70,44 @@ def is_readable(path: Path) -> bool:
 
 
 def read(path: Path) -> Text:
-    """The characters of a text or Markdown file, with and without markup.
+    """The characters of a file in any of the formats, with and without markup.
 
     Raises:
-        UnreadableError: The file is missing, empty, binary, in another encoding than UTF-8 (or
-            UTF-16 with a byte order mark), or holds a line of over a million characters.
+        UnreadableError: The file is missing, empty, too large, damaged, locked, without text, or
+            not what its name says; the message says which, and what to do.
     """
     content = _content(path)
-    raw = _decoded(path, content)
-    if not raw.strip("\ufeff \t\r\n\f\v"):
+    media_type = FORMATS.get(path.suffix.lower(), "text/plain")
+    extract = _extract(path, content, media_type)
+    if not extract.characters.strip():
         raise UnreadableError(path, "the file is empty", "Give a file that holds text.")
-    _refuse_long_lines(path, raw)
-    characters, runs, marks, pages = strip(raw)
-    return Text(
-        name=path.name,
-        digest=hashlib.sha256(content).hexdigest(),
-        media_type=FORMATS.get(path.suffix.lower(), "text/plain"),
-        raw=raw,
-        characters=characters,
-        runs=runs,
-        marks=marks,
-        pages=pages,
-    )
+    return Text(path.name, hashlib.sha256(content).hexdigest(), media_type, *extract)
+
+
+def _extract(path: Path, content: bytes, media_type: str) -> Extract:
+    """What the reader of a format makes of the content; each is loaded when first needed."""
+    _refuse_disguises(path, content, media_type)
+    match media_type:
+        case "application/pdf":
+            from viennagraph.read import pdf  # noqa: PLC0415
+
+            return pdf.extract(path, content)
+        case "text/html":
+            from viennagraph.read import html  # noqa: PLC0415
+
+            return html.extract(path, content)
+        case "application/akn+xml":
+            from viennagraph.read import akn  # noqa: PLC0415
+
+            return akn.extract(path, content)
+        case "text/plain" | "text/markdown":
+            raw = decoded(path, content)
+            _refuse_long_lines(path, raw)
+            return Extract(raw, *strip(raw))
+        case _:
+            from viennagraph.read import docx  # noqa: PLC0415
+
+            return docx.extract(path, content)
 
 
 def digest(path: Path) -> str:
@@ -71,7 +121,8 @@ def digest(path: Path) -> str:
 
 def _content(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            content = file.read(LARGEST_FILE + 1)
     except FileNotFoundError:
         raise UnreadableError(path, "no such file", "Check the path.") from None
     except IsADirectoryError:
@@ -81,27 +132,23 @@ def _content(path: Path) -> bytes:
     except OSError as error:
         reason = f"the system could not read it ({error.strerror})"
         raise UnreadableError(path, reason, "Check the disk and the path.") from None
+    if len(content) > LARGEST_FILE:
+        reason = f"the file is larger than {LARGEST_FILE // 1_000_000} MB, which no document is"
+        raise UnreadableError(path, reason, "Give one document in each file, without pictures.")
+    return content
 
 
-def _decoded(path: Path, content: bytes) -> str:
-    for signature, what in _SIGNATURES:
-        if content.startswith(signature):
-            remedy = "Save it as plain text (UTF-8) or Markdown and read that."
-            raise UnreadableError(path, f"the file is {what}, not text", remedy)
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encoding = "utf-16"
-    elif b"\x00" in content:
-        raise UnreadableError(path, "the file is binary, not text", "Give a text file.")
-    else:
-        encoding = "utf-8"
-    try:
-        return content.decode(encoding)
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        where = f"byte {error.start} (line {line})"
-        reason = f"not {encoding.upper()}: {where} is no character"
-        remedy = "Save the file in UTF-8, for example with `iconv -f WINDOWS-1252 -t UTF-8`."
-        raise UnreadableError(path, reason, remedy) from None
+def _refuse_disguises(path: Path, content: bytes, media_type: str) -> None:
+    """Refuses content that is plainly of another kind than the name says."""
+    if not content.strip():
+        raise UnreadableError(path, "the file is empty", "Give a file that holds text.")
+    found = next((kind for kind in _SIGNATURES if content.startswith(kind.bytes)), None)
+    expected = _OPENINGS.get(media_type, b"")
+    if found and not (expected and found.bytes == expected):
+        raise UnreadableError(path, f"the file is {found.name}", found.remedy)
+    if expected and expected not in content[:_HEAD]:
+        reason = f"the name ends in {path.suffix}, but the file is none"
+        raise UnreadableError(path, reason, "Check where it comes from, or correct its name.")
 
 
 def _refuse_long_lines(path: Path, raw: str) -> None:

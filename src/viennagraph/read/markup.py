@@ -8,11 +8,13 @@ a line's end.  What is taken out here leaves a `Mark`; nothing is decided about 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from viennagraph.model import Mark, MarkKind, Run
 from viennagraph.read.weave import Cut, weave
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _TOKENS: Final = re.compile(
     r"""
@@ -30,6 +32,8 @@ _TOKENS: Final = re.compile(
 )
 _BLANK_LINE: Final = re.compile(r"\n[ \t\r]*\n")
 _SHORTEST_GLUED: Final = 3
+_BOLD: Final = 2  # stars
+_NOTED: Final = 4  # stars: bold, with the mark of a footnote before it
 
 
 def strip(
@@ -78,9 +82,7 @@ def strip(
 
 
 def _inner_stars(raw: str, start: int, end: int) -> list[Cut]:
-    return [
-        Cut(start + m.start(), start + m.end()) for m in re.finditer(r"\*+|\\", raw[start:end])
-    ]
+    return [Cut(start + m.start(), start + m.end()) for m in re.finditer(r"\*+|\\", raw[start:end])]
 
 
 def _emphasis(raw: str, stars: list[Cut]) -> tuple[list[Cut], list[Mark]]:
@@ -91,7 +93,9 @@ def _emphasis(raw: str, stars: list[Cut]) -> tuple[list[Cut], list[Mark]]:
         group_cuts, strong = _pairs(raw, group)
         cuts += group_cuts
         marks += [Mark(MarkKind.STRONG, start, end) for start, end in strong]
-        marks += [Mark(MarkKind.BREAK, at, at) for at in sorted(set(_glued(raw, strong, group_cuts)))]
+        marks += [
+            Mark(MarkKind.BREAK, at, at) for at in sorted(set(_glued(raw, strong, group_cuts)))
+        ]
     return cuts, marks
 
 
@@ -118,16 +122,16 @@ def _pairs(raw: str, group: list[Cut]) -> tuple[list[Cut], list[tuple[int, int]]
         if before == "\n" and not opens:
             continue  # "* Available only in …": a footnote or a bullet
         at = start
-        if bold and closes and end - at >= 2:
+        if bold and closes and end - at >= _BOLD:
             cuts += [bold, Cut(at, at + 2)]
             strong.append((bold.end, at))
             bold, at = None, at + 2
         if italic and closes and (end - at) % 2:
             cuts += [italic, Cut(at, at + 1)]
             italic, at = None, at + 1
-        if end - at >= 4 and opens:
+        if end - at >= _NOTED and opens:
             at = end - 2  # the stars between are a footnote mark
-        if bold is None and opens and end - at >= 2:
+        if bold is None and opens and end - at >= _BOLD:
             bold, at = Cut(end - (end - at), at + 2), at + 2
         last = index + 1 == len(group)
         if italic is None and opens and end - at == 1 and not last:

@@ -1,0 +1,99 @@
+"""The parts of a DOCX package, within bounds: a small file must not unfold without end."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Final
+
+from viennagraph.read.refusal import UnreadableError
+from viennagraph.read.xml import Node, attribute, local, parsed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+LARGEST_PART: Final = 64_000_000
+"""More bytes than any part of a document: the text of 1 000 pages is about five million."""
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """An open package; parts are read when they are asked for."""
+
+    path: Path
+    archive: zipfile.ZipFile = field(repr=False)
+
+    @classmethod
+    def of(cls, path: Path, content: bytes) -> Package:
+        """The package that a file holds.
+
+        Raises:
+            UnreadableError: The file is no ZIP archive.
+        """
+        try:
+            return cls(path, zipfile.ZipFile(io.BytesIO(content)))
+        except (zipfile.BadZipFile, ValueError, OSError) as error:
+            remedy = "Open it in a word processor and save it as .docx."
+            raise UnreadableError(path, f"a damaged DOCX file ({error})", remedy) from None
+
+    def part(self, name: str) -> Node | None:
+        """The root of a part; None where the package has none of that name.
+
+        Raises:
+            UnreadableError: The part is larger than any document's, damaged, locked or no XML.
+        """
+        try:
+            info = self.archive.getinfo(name)
+        except KeyError:
+            return None
+        try:
+            with self.archive.open(info) as file:
+                content = file.read(LARGEST_PART + 1)
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            EOFError,
+            NotImplementedError,
+            RuntimeError,
+        ) as error:
+            remedy = "Open it in a word processor and save it anew, without a password."
+            raise UnreadableError(
+                self.path, f"{name} cannot be unpacked ({error})", remedy
+            ) from None
+        if len(content) > LARGEST_PART:
+            reason = f"{name} unpacks to more than {LARGEST_PART:,} bytes, which no document does"
+            raise UnreadableError(self.path, reason, "Leave the file out.")
+        return parsed(self.path, content, name)
+
+    def relations(self, name: str) -> Mapping[str, tuple[str, str]]:
+        """What a part refers to: identifier to kind and target, which is a part or an address.
+
+        Raises:
+            UnreadableError: The list of relations is damaged.
+        """
+        place = PurePosixPath(name)
+        root = self.part(str(place.parent / "_rels" / f"{place.name}.rels"))
+        found: dict[str, tuple[str, str]] = {}
+        for node in root if root is not None else ():
+            if local(node) != "Relationship":
+                continue
+            kind = (attribute(node, "Type") or "").rpartition("/")[2]
+            target = attribute(node, "Target") or ""
+            if attribute(node, "TargetMode") != "External":
+                target = _resolved(place.parent, target)
+            found[attribute(node, "Id") or ""] = (kind, target)
+        return found
+
+
+def _resolved(folder: PurePosixPath, target: str) -> str:
+    """The name of the part that a target means, seen from a folder of the package."""
+    parts: list[str] = []
+    for step in (PurePosixPath("/") / folder / target).parts[1:]:
+        if step == "..":
+            parts = parts[:-1]
+        elif step != ".":
+            parts.append(step)
+    return "/".join(parts)
