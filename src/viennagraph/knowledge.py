@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import pyoxigraph as ox
 
 from viennagraph import claim, find, graph, link, parse, read, register
-from viennagraph.register import modality
+from viennagraph.register import levels, modality
 from viennagraph.register.load import AuthorityError
 from viennagraph.vocab import BASE
 from viennagraph.wording.slugs import slug
@@ -72,7 +72,7 @@ class Knowledge:
     register: register.Register
     finder: find.Finder
     index: link.Names
-    forms: modality.ModalForms
+    asking: claim.AskReader
     digest: str
     rules: str = field(repr=False)
 
@@ -92,7 +92,9 @@ class Knowledge:
             register=known,
             finder=_finder(known),
             index=link.Names.of(known),
-            forms=modality.load(settings.ontology),
+            asking=claim.AskReader(
+                modality.load(settings.ontology), levels.load(settings.ontology)
+            ),
             digest=digest.hexdigest(),
             rules=_rules(),
         )
@@ -117,7 +119,7 @@ class Knowledge:
         mentions, definitions = find.mentions(document, self.finder)
         defined = [(d.long, d.short) for d in definitions]
         linkage = link.link(document, mentions, defined, self.register, self.index, symbol)
-        return claim.read_claims(document, linkage, self.register, self.forms)
+        return claim.read_claims(document, linkage, self.register, self.asking)
 
 
 def _finder(known: register.Register) -> find.Finder:

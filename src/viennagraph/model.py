@@ -329,7 +329,9 @@ class Provision:
     """What a passage provides: a recommendation, an observation, a conclusion …
 
     `text` is the passage's words with white space normalised and the closing punctuation kept.
-    `strength` is a notation of the vocabulary `strength`, `status` one of `provision-status`.
+    `strength` is a notation of the vocabulary `strength`, `status` one of `provision-status`,
+    `action_level` the local name of a concept of `action-level`, `level_rule` that of the rule
+    which gave it.
     """
 
     kind: ProvisionKind
@@ -347,6 +349,8 @@ class Provision:
     mentions: tuple[Ref, ...] = ()
     part_of: Ref | None = None
     leading_verb: str | None = None
+    action_level: str | None = None
+    level_rule: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -367,7 +371,8 @@ class Setting:
 
     `meeting` is the meeting or session for which the document was issued, `is_report` whether it
     reports that meeting.  `topics` gives the topic of a passage, `meetings` the meeting of which a
-    passage speaks and `groups` the working group, by fragment.
+    passage speaks and `groups` the working group, by fragment.  `act` is the resolution or decision
+    of which the document is the text.
     """
 
     ref: Ref
@@ -379,6 +384,7 @@ class Setting:
     topics: dict[str, str] = field(default_factory=dict)
     meetings: dict[str, Ref] = field(default_factory=dict)
     groups: dict[str, Entity] = field(default_factory=dict)
+    act: Ref | None = None
 
 
 @dataclass(frozen=True, slots=True)

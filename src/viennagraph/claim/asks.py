@@ -15,6 +15,7 @@ from viennagraph.claim.asks_words import Word, words
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+    from viennagraph.claim.levels import Level
     from viennagraph.model import Addressee
 
 __all__ = ["Ask", "ModalForms", "governed", "read"]
@@ -29,7 +30,8 @@ class Ask:
     `modality` is the form in lower case without adverbs, `strength` the notation of its force,
     `actions` the lemmas of the verbs it governs.  An addressee asked through another follows it.
     `leading` is the form of the verb that leads an operative paragraph, `governed` the words of
-    the text from the first verb that is asked, which stands in its base form.
+    the text from the first verb that is asked, which stands in its base form, and `level` how
+    specific the action is, where that was read.
     """
 
     modality: str
@@ -38,6 +40,7 @@ class Ask:
     actions: tuple[str, ...]
     leading: str | None = None
     governed: str = ""
+    level: Level | None = None
 
 
 def read(text: str, forms: ModalForms, names: Collection[str] = ()) -> Ask | None:

@@ -11,16 +11,17 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from viennagraph.claim.asks import Ask
-    from viennagraph.register.levels import LevelTable
+    from viennagraph.register.levels import LevelRule, LevelTable
 
 _FIRST: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A step of the scale by its notation, "1" to "5", and the name of the rule that decided."""
+    """A step of the scale: notation, "1" to "5", name, and name of the rule that decided."""
 
     notation: str
+    name: str
     rule: str
 
 
@@ -38,17 +39,21 @@ def level(text: str, ask: Ask | None, table: LevelTable) -> Level | None:
     >>> def read(text: str) -> Level | None:
     ...     return level(text, asks_imperative.read_any(text, forms), table)
     >>> read("Adopt a law on precursors.")
-    Level(notation='5', rule='adopt')
+    Level(notation='5', name='specific', rule='adopt')
     >>> read("Governments must adopt effective measures against smuggling.")
-    Level(notation='4', rule='measures-taken')
+    Level(notation='4', name='general', rule='measures-taken')
     >>> read("Governments should consider adopting a law.")
-    Level(notation='3', rule='consider')
+    Level(notation='3', name='considering', rule='consider')
     >>> read("All parcels.")
     """
     words = (ask.governed if ask and ask.governed else text).lower()
     for pattern, rule in table.patterns:
         if pattern.search(words):
-            return Level(rule.notation, rule.name)
+            return _level(rule)
     first = _FIRST.match(words)
     decided = table.verbs.get(first[0]) if first else None
-    return Level(decided.notation, decided.name) if decided else None
+    return _level(decided) if decided else None
+
+
+def _level(rule: LevelRule) -> Level:
+    return Level(rule.notation, rule.level, rule.name)

@@ -111,6 +111,8 @@ def _provision(
         strength=ask.strength,
         actions=tuple(dict.fromkeys(ask.actions)),
         leading_verb=ask.leading,
+        action_level=ask.level.name if ask.level else None,
+        level_rule=ask.level.rule if ask.level else None,
     )
 
 

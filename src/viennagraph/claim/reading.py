@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from viennagraph.claim import asks
 from viennagraph.claim.masthead import masthead_claims
 from viennagraph.claim.meetings import meeting_claims
 from viennagraph.claim.page import Page
@@ -20,15 +19,16 @@ from viennagraph.wording import symbols
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from viennagraph.claim.asking import AskReader
     from viennagraph.register.values import Register
 
 
 def read_claims(
-    document: Document, linkage: Linkage, register: Register, forms: asks.ModalForms
+    document: Document, linkage: Linkage, register: Register, asking: AskReader
 ) -> Reading:
     """Everything that a linked document says, in an order that depends on the document alone."""
     page = Page.of(document, linkage, register)
-    found = tuple(provisions(page, lambda text, names: asks.read(text, forms, names)))
+    found = tuple(provisions(page, asking))
     claims = chain(
         masthead_claims(page),
         meeting_claims(page),

@@ -52,8 +52,19 @@ def _write_ask(sheet: Sheet, provision: Provision, iri: str, graph: str) -> None
         sheet.add(iri, "vg:modality", names.term(provision.modality), graph)
     for action in provision.actions:
         sheet.add(iri, "vg:action", names.term(action), graph)
+    _write_level(sheet, provision, iri, graph)
     for position, addressee in enumerate(provision.addressees, start=1):
         _write_addressee(sheet, provision, position, addressee, graph)
+
+
+def _write_level(sheet: Sheet, provision: Provision, iri: str, graph: str) -> None:
+    for predicate, scheme, concept in (
+        ("vg:actionLevel", "action-level", provision.action_level),
+        ("vg:levelRule", "action-level-rule", provision.level_rule),
+    ):
+        if concept:
+            term = sheet.names.term(Ref("vocabulary", f"{scheme}/{concept}"))
+            sheet.add(iri, predicate, term, graph)
 
 
 def _write_addressee(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 import pyoxigraph as ox
 
 from viennagraph.errors import ViennaGraphError
-from viennagraph.vocab import BASE, skos, vg
+from viennagraph.vocab import skos, vg
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -35,9 +35,10 @@ class LevelsError(ViennaGraphError):
 
 @dataclass(frozen=True, slots=True)
 class LevelRule:
-    """A rule by its local name in the vocabulary, and the notation of the level it gives."""
+    """A rule by its name in the vocabulary, and the name and the notation of the level it gives."""
 
     name: str
+    level: str
     notation: str
 
 
@@ -55,7 +56,7 @@ def load(folder: Path) -> LevelTable:
 
     >>> from viennagraph import resources
     >>> load(resources.ontology()).verbs["ratify"]
-    LevelRule(name='ratify', notation='5')
+    LevelRule(name='ratify', level='specific', notation='5')
 
     Raises:
         LevelsError: A vocabulary is missing or no Turtle, or a rule has no level or bad pattern.
@@ -80,10 +81,15 @@ def load(folder: Path) -> LevelTable:
 
 
 def _rule(path: Path, iri: str, node: _Node, notations: dict[str, str]) -> LevelRule:
-    levels = [notations[level] for level in node[vg.actionLevel] if level in notations]
+    levels = [level for level in node[vg.actionLevel] if level in notations]
     if len(levels) != 1:
         raise LevelsError(path, f"{iri} needs one vg:actionLevel of the vocabulary {_LEVELS}")
-    return LevelRule(iri.removeprefix(f"{BASE}vocabulary/{_RULES}/"), levels[0])
+    (level,) = levels
+    return LevelRule(_local(iri), _local(level), notations[level])
+
+
+def _local(iri: str) -> str:
+    return iri.rpartition("/")[2]
 
 
 def _rank(path: Path, iri: str, node: _Node) -> int:
