@@ -1,58 +1,46 @@
-"""Recommendations, observations, conclusions, and the paragraphs of resolutions."""
+"""Recommendations, observations and conclusions, and the paragraphs of acts."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from viennagraph.claim import asks
-from viennagraph.claim.page import Page
-from viennagraph.model import (
-    Addressee,
-    Linked,
-    MentionKind,
-    Passage,
-    PassageKind,
-    Provision,
-    ProvisionKind,
-    Ref,
-)
+from viennagraph.claim.acts import act_paragraphs
+from viennagraph.claim.provision_parts import Maker, plain
+from viennagraph.model import Addressee, Passage, PassageKind, Provision, ProvisionKind, Ref
 
-_LABEL: Final = re.compile(r"^\s*(?:[-–•]\s+)?(?:\d{1,3}\.|\([a-z0-9]{1,4}\))\s+")
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from viennagraph.claim.asking import AskReader
+    from viennagraph.claim.page import Page
+
 _CUES: Final = (
     ("recommendations", ProvisionKind.RECOMMENDATION),
     ("observations", ProvisionKind.OBSERVATION),
     ("conclusions", ProvisionKind.CONCLUSION),
 )
-KIND_SEGMENT: Final = {
-    ProvisionKind.RECOMMENDATION: "recommendation",
-    ProvisionKind.OBSERVATION: "observation",
-    ProvisionKind.CONCLUSION: "conclusion",
-    ProvisionKind.COMMITMENT: "commitment",
-    ProvisionKind.STATEMENT: "statement",
-    ProvisionKind.OPERATIVE: "operative-paragraph",
-    ProvisionKind.PREAMBULAR: "preambular-paragraph",
-}
-Asking = Callable[[str, tuple[str, ...]], "asks.Ask | None"]
+_LISTED: Final = frozenset({PassageKind.ITEM, PassageKind.PARAGRAPH})
 
 
-def provisions(page: Page, asking: Asking) -> Iterator[Provision]:
+def provisions(page: Page, asking: AskReader) -> Iterator[Provision]:
     """Every provision of the document; `asking` reads what one asks, given what it names."""
+    maker = Maker(page, asking)
     for passage in page.document.passages:
         children = page.children.get(passage.fragment)
         if children and not passage.parent:
-            yield from _listed(page, passage, children, asking)
-    if _is_act(page):
-        yield from _paragraphs(page, asking)
+            yield from _listed(maker, passage, children)
+    yield from _recommendation_list(maker)
+    yield from act_paragraphs(maker)
 
 
-def _listed(
-    page: Page, passage: Passage, children: tuple[Passage, ...], asking: Asking
-) -> Iterator[Provision]:
+# ── Lists that their opening words announce ──────────────────────────────────────────────────
+
+
+def _listed(maker: Maker, passage: Passage, children: tuple[Passage, ...]) -> Iterator[Provision]:
     """The items of a paragraph whose opening words announce what they are."""
-    opening = children[0]
+    page, opening = maker.page, children[0]
     if opening.kind is not PassageKind.BLOCK:
         return
     start, end = opening.start, opening.start + len(opening.words)
@@ -61,11 +49,14 @@ def _listed(
         return
     draft = page.setting.is_report and "draft" in page.document.reading[:2000].lower()
     for item in children:
-        if item.kind is not PassageKind.ITEM:
+        if item.kind not in _LISTED:
             continue
-        provision = _provision(page, item, kind, asking, _maker(page, passage))
+        text = plain(item.words)
+        if kind is ProvisionKind.RECOMMENDATION:
+            text = _without_recommenders(maker, text)
         yield replace(
-            provision,
+            maker.make(item, kind, text),
+            made_by=_maker(page, passage),
             topic=page.setting.topics.get(passage.fragment) or _quoted(page, start, end),
             status="proposed" if draft and kind is ProvisionKind.RECOMMENDATION else "adopted",
         )
@@ -85,97 +76,48 @@ def _maker(page: Page, passage: Passage) -> Ref | None:
     return page.meeting_of(passage)
 
 
-def _provision(
-    page: Page, passage: Passage, kind: ProvisionKind, asking: Asking, made_by: Ref | None
-) -> Provision:
-    text = _LABEL.sub("", " ".join(passage.words.split()))
-    asks_someone = kind in {ProvisionKind.RECOMMENDATION, ProvisionKind.OPERATIVE}
-    ask = asking(text, _names(page, passage)) if asks_someone else None
-    leaf = passage if passage.is_leaf else page.children[passage.fragment][0]
-    ref = Ref(KIND_SEGMENT[kind], f"{page.setting.ref.local}-{passage.fragment}")
-    base = Provision(
-        kind=kind,
-        ref=ref,
-        passage=leaf.fragment,
-        text=text,
-        made_by=made_by,
-        mentions=_mentions(page, passage),
-        is_ask=kind is ProvisionKind.RECOMMENDATION or bool(ask and ask.actions),
-    )
-    if ask is None:
-        return base
-    return replace(
-        base,
-        addressees=tuple(_known(page, passage, addressee) for addressee in ask.addressees),
-        modality=ask.modality,
-        strength=ask.strength,
-        actions=tuple(dict.fromkeys(ask.actions)),
-        leading_verb=ask.leading,
-        action_level=ask.level.name if ask.level else None,
-        level_rule=ask.level.rule if ask.level else None,
-    )
+def _without_recommenders(maker: Maker, text: str) -> str:
+    """A recommendation without the States in brackets after it, which made it."""
+    for _, pattern in maker.page.cues("genre", "list-recommenders"):
+        found = pattern.search(text)
+        if found and _are_states(maker, found[0]):
+            return text[: found.start()]
+    return text
 
 
-def _mentions(page: Page, passage: Passage) -> tuple[Ref, ...]:
-    found = [ref for linked in _links(page, passage) for ref in linked.entities]
-    return tuple(dict.fromkeys(found))
+def _are_states(maker: Maker, words: str) -> bool:
+    """Whether names in brackets are all names of States."""
+    inner = words.strip(" ;.")[1:-1]
+    parts = [part.strip() for part in re.split(r",(?![^(]*\))", inner)]
+    return bool(parts) and all(maker.names_state(part) for part in parts)
 
 
-def _names(page: Page, passage: Passage) -> tuple[str, ...]:
-    """The names in a passage, which are not to be read as words of a sentence."""
-    named = (
-        " ".join(linked.mention.surface.split())
-        for linked in _links(page, passage)
-        if linked.mention.kind is MentionKind.NAME
-    )
-    return tuple(sorted({surface for surface in named if " " in surface}))
+# ── Lists that are a document ────────────────────────────────────────────────────────────────
 
 
-def _links(page: Page, passage: Passage) -> Iterator[Linked]:
-    for leaf in [passage] if passage.is_leaf else _leaves(page, passage):
-        yield from page.linked(leaf.start, leaf.start + len(leaf.words))
-
-
-def _leaves(page: Page, passage: Passage) -> list[Passage]:
-    found: list[Passage] = []
-    for child in page.children.get(passage.fragment, ()):
-        found += [child] if child.is_leaf else _leaves(page, child)
-    return found
-
-
-def _known(page: Page, passage: Passage, addressee: Addressee) -> Addressee:
-    """The addressee with the entity that its words name, where they name one."""
-    words = addressee.label
-    for known in page.register.entities:
-        if words in known.names or words[:1].upper() + words[1:] in known.names:
-            return replace(addressee, entity=known.ref)
-    for ref, linked in page.entities(passage.start, passage.start + len(passage.words)):
-        if re.sub(r"^[Tt]he ", "", linked.mention.surface) == re.sub(r"^[Tt]he ", "", words):
-            return replace(addressee, entity=ref)
-    return addressee
-
-
-# ── Resolutions ──────────────────────────────────────────────────────────────────────────────
-
-
-def _is_act(page: Page) -> bool:
-    """Whether the document is the text of a resolution or decision: it has an enacting formula."""
-    return any(
-        page.cued("enacting-formula", p.start, p.start + len(p.words))
-        for p in page.leaves(PassageKind.BLOCK)
-    )
-
-
-def _paragraphs(page: Page, asking: Asking) -> Iterator[Provision]:
-    body = page.setting.body
-    operative = False
+def _recommendation_list(maker: Maker) -> Iterator[Provision]:
+    """The numbered paragraphs of a document whose masthead says to whom it recommends."""
+    page = maker.page
+    lines = page.leaves(PassageKind.MASTHEAD)
+    addressee = next((found for line in lines if (found := _to(page, line))), None)
+    if addressee is None:
+        return
     for passage in page.document.passages:
-        if passage.parent or passage.kind not in {PassageKind.BLOCK, PassageKind.PARAGRAPH}:
+        if passage.parent or passage.kind is not PassageKind.PARAGRAPH:
             continue
-        text = " ".join(passage.words.split())
-        if passage.kind is PassageKind.PARAGRAPH:
-            operative = True
-            yield _provision(page, passage, ProvisionKind.OPERATIVE, asking, body)
-        elif not operative and (verb := page.cued("preambular", passage.start, passage.start + 80)):
-            provision = _provision(page, passage, ProvisionKind.PREAMBULAR, asking, body)
-            yield replace(provision, text=text, leading_verb=verb["verb"].lower())
+        text = _without_recommenders(maker, plain(passage.words))
+        made = maker.make(passage, ProvisionKind.RECOMMENDATION, text)
+        if not made.addressees:
+            made = replace(made, addressees=(addressee,))
+        yield made
+
+
+def _to(page: Page, line: Passage) -> Addressee | None:
+    """The addressee whom a masthead line names."""
+    words = " ".join(page.words(line).split())
+    for _, pattern in page.cues("genre", "list-title"):
+        if found := pattern.search(words):
+            named = page.entities(line.start, line.start + len(line.words), "State", "Body")
+            ref = next((r for r, k in named if k.mention.surface in found["addressee"]), None)
+            return Addressee(found["addressee"], ref)
+    return None
