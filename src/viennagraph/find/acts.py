@@ -17,16 +17,21 @@ if TYPE_CHECKING:
 _TYPE: Final = r"(?P<type>[Rr]esolution|[Dd]ecision)s?"
 _ACT: Final = re.compile(rf"\b{_TYPE} (?P<number>{symbols.NUMBER})")
 _DATE: Final = rf" of \d{{1,2}} {dates.MONTH} \d{{4}}"
-_JOINT: Final = r"(?:, (?:and )?| and |,? as well as | to )"
+_JOINT: Final = r"(?:, (?:and )?| and |,? as well as | to |; | \| )"
+_PART: Final = re.compile(r"(?<=[ \d][A-Z])(?: and |, |[–-])(?P<part>[A-Z])\b")
 _NEXT: Final = re.compile(rf"(?:{_DATE})?{_JOINT}(?P<number>{symbols.NUMBER})")
 # A title between two numbers may hold anything but the end of a sentence and another act; the
-# number after it shows itself by its date.
+# number after it shows itself by its date, or by the year in it.
 _AFTER_TITLE: Final = re.compile(
     rf"(?:(?!{_TYPE.replace('?P<type>', '?:')} \d|[.;:] )[^\n]){{0,300}}?"
-    rf"{_JOINT}(?P<number>{symbols.NUMBER})(?={_DATE})"
+    rf"{_JOINT}(?P<number>{symbols.NUMBER})(?:(?<=\d\d\))|(?={_DATE}))"
 )
-_HEAD_OF_LIST: Final = re.compile(rf"^(?:[^\n|]* )?{_TYPE}$", re.MULTILINE)
-_ROW: Final = re.compile(rf"\n(?P<number>{symbols.NUMBER})(?= \||\t)")
+_HEAD_OF_LIST: Final = re.compile(
+    rf"^(?:[^\n|]* )?{_TYPE}(?: and [^\n|]{{0,60}})?:?$", re.MULTILINE
+)
+_ROW: Final = re.compile(
+    rf"\n(?P<number>{symbols.NUMBER})(?=[ ;,|\d/()A-Z–-]*(?: and [A-Z])?(?: \||\t|\n|$))"
+)
 _OF_BODY: Final = re.compile(r" of (?:the )?")
 _BEFORE: Final = re.compile(r"(?:[’']s? |, (?:in )?its )$")
 _OWNER: Final = re.compile(
@@ -45,38 +50,45 @@ def act_mentions(document: Document, bodies: Mapping[int, Hit]) -> Iterator[Ment
     reading = document.reading
     starts = {hit.start: hit for hit in bodies.values()}
     for found in _ACT.finditer(reading):
-        numbers = [found.span("number"), *_further(reading, found.end())]
+        numbers = list(_numbers(reading, *found.span("number")))
         start, body = _body_before(reading, found.start(), bodies)
         after = _OF_BODY.match(reading, numbers[-1][1])
         if body is None and after:
             body = starts.get(after.end())
         details = (("type", found["type"].lower()), *_adopter(reading, found.start(), body))
-        for first, last in numbers:
+        for first, last, number in numbers:
             begin = start if first == found.start("number") else first
-            yield _act(document, begin, last, reading[first:last], details)
+            yield _act(document, begin, last, number, details)
     yield from _listed(document, bodies)
 
 
-def _further(reading: str, end: int) -> Iterator[tuple[int, int]]:
-    """The numbers that follow in a list, with dates and titles between them."""
-    while found := _NEXT.match(reading, end) or _AFTER_TITLE.match(reading, end):
-        yield found.span("number")
-        end = found.end("number")
+def _numbers(reading: str, first: int, last: int) -> Iterator[tuple[int, int, str]]:
+    """A number and those that follow it in a list, with dates and titles between them."""
+    found: re.Match[str] | None
+    while True:
+        number = reading[first:last]
+        yield first, last, number
+        while part := _PART.match(reading, last):
+            yield *part.span("part"), number[:-1] + part["part"]
+            last = part.end()
+        found = _NEXT.match(reading, last) or _AFTER_TITLE.match(reading, last)
+        if found is None:
+            return
+        first, last = found.span("number")
 
 
 def _listed(document: Document, bodies: Mapping[int, Hit]) -> Iterator[Mention]:
     """Rows that begin with a number, below a line such as "General Assembly resolutions"."""
     reading = document.reading
-    heads = list(_HEAD_OF_LIST.finditer(reading))
-    stops = [head.start() for head in heads[1:]] + [len(reading)]
-    for head, stop in zip(heads, stops, strict=False):
+    for head in _HEAD_OF_LIST.finditer(reading):
         _, body = _body_before(reading, head.start("type"), bodies)
         adopter = _adopter(reading, head.start("type"), body)
-        if not adopter:
-            continue
         details = (("type", head["type"].lower()), *adopter)
-        for row in _ROW.finditer(reading, head.end(), stop):
-            yield _act(document, *row.span("number"), row["number"], details)
+        line = head.end()
+        while adopter and (row := _ROW.match(reading, line)):
+            for first, last, number in _numbers(reading, *row.span("number")):
+                yield _act(document, first, last, number, details)
+            line = reading.find("\n", row.end())
 
 
 def _body_before(reading: str, start: int, bodies: Mapping[int, Hit]) -> tuple[int, Hit | None]:

@@ -7,7 +7,7 @@ from typing import Final
 
 PATTERN: Final = (
     r"(?<![\w/.-])[A-Z][A-Za-z]{0,11}(?:\.\d{1,3})?"
-    r"(?:/[A-Z0-9][A-Za-z0-9.]*(?:[-–][A-Z]?[A-Za-z0-9.]*\d)*(?:\s?\((?:[A-Z]{2,}|[IVXL]+|Sect\.\s?\d+|Vol\.\s?[IVXL]+|\d{4})\))?"
+    r"(?:/[A-Z0-9][A-Za-z0-9.]*(?:[-–][A-Z]?[A-Za-z0-9.]*\d)*(?:\s?\((?:[A-Z]{2,}|[IVXL]+|Sect\.\s?\d+[A-Z]?|Vol\.\s?[IVXL]+|\d{4})\))?"
     r"|[-–][A-Z]/[A-Z0-9][A-Za-z0-9.]*)+"
 )
 """A regular expression for a document symbol; what it finds must hold a digit to be one."""
