@@ -183,3 +183,67 @@ def trace(
 
     source = Source(store, endpoint, base, is_union=union)
     tracing.run(name, source, as_json=as_json)
+
+
+@app.command()
+def fetch(  # noqa: PLR0913 (one parameter for each option)
+    symbols: Annotated[
+        list[str], typer.Argument(metavar="SYMBOL…", help="Document symbols, as in A/RES/71/211.")
+    ],
+    *,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", metavar="DIR", help="The folder for the files (documents)."),
+    ] = None,
+    language: Annotated[
+        str, typer.Option("--language", metavar="CODE", help="ar, en, es, fr, ru or zh.")
+    ] = "en",
+    form: Annotated[str, typer.Option("--format", metavar="NAME", help="pdf or docx.")] = "pdf",
+    cache: Annotated[
+        Path | None,
+        typer.Option("--cache", metavar="DIR", help="Keep what the service gave here."),
+    ] = None,
+    service: Annotated[
+        Path | None,
+        typer.Option("--service", metavar="FILE", help="Another document service (TOML)."),
+    ] = None,
+    refresh: Annotated[
+        bool, typer.Option("--refresh", help="Ask even for what was checked a short time ago.")
+    ] = False,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Write over another file of the same name.")
+    ] = False,
+    allow_loopback: Annotated[bool, typer.Option("--allow-loopback", hidden=True)] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Get documents by their symbols from the UN document service."""
+    from viennagraph.cli import fetching
+
+    wish = fetching.Wish(
+        tuple(symbols), output, language, form, cache, service, refresh, replace, allow_loopback
+    )
+    raise typer.Exit(fetching.run(wish, as_json=as_json))
+
+
+@app.command()
+def compare(  # noqa: PLR0913 (one parameter for each option)
+    before: Annotated[
+        str, typer.Argument(metavar="A", help="A document or a provision, by IRI, symbol or name.")
+    ],
+    after: Annotated[str, typer.Argument(metavar="B", help="What it is held against.")],
+    *,
+    html: Annotated[
+        Path | None, typer.Option("--html", metavar="FILE", help="Write a page, side by side.")
+    ] = None,
+    as_json: JsonOption = False,
+    store: StoreOption = STORE,
+    endpoint: EndpointOption = None,
+    union: UnionOption = False,
+    base: BaseOption = None,
+) -> None:
+    """Hold two documents or provisions against each other, word by word."""
+    from viennagraph.cli import comparing
+    from viennagraph.cli.sources import Source
+
+    source = Source(store, endpoint, base, is_union=union)
+    comparing.run(before, after, source, html, as_json=as_json)

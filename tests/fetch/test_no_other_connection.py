@@ -1,0 +1,76 @@
+"""Nothing but `fetch` opens a connection that the command line did not name."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+WATCHED = """
+import sys
+def watch(event, values):
+    is_local = event == "socket.connect" and not isinstance(values[1], tuple)
+    if event in {"socket.connect", "socket.sendto", "socket.getaddrinfo"} and not is_local:
+        sys.stderr.write(f"WENT OUT: {event} {values[1:]}\\n")
+        sys.stderr.flush()
+sys.addaudithook(watch)
+from viennagraph.cli import main
+main()
+"""
+
+
+def words_of(arguments: str, folder: Path) -> str:
+    done = subprocess.run(  # noqa: S603 (our own interpreter and words)
+        [sys.executable, "-c", WATCHED, *arguments.split()],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        timeout=60,
+    )
+    return done.stdout + done.stderr
+
+
+@pytest.fixture(scope="module")
+def folder(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a store of the invented resolution, built under watch."""
+    folder = tmp_path_factory.mktemp("watched")
+    text = (root / "examples" / "resolution.txt").read_bytes()
+    (folder / "resolution.txt").write_bytes(text)
+    (folder / "built.txt").write_text(words_of("build resolution.txt --jobs 1", folder))
+    return folder
+
+
+def test_building_asks_nobody(folder: Path) -> None:
+    words = (folder / "built.txt").read_text()
+
+    assert "1 document read" in words
+    assert "WENT OUT" not in words
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ("query documents-read", "resolution"),
+        ("export graph.trig", "graph.trig written"),
+        ("validate", "conforms"),
+    ],
+)
+def test_reading_the_store_asks_nobody(folder: Path, arguments: str, told: str) -> None:
+    words = words_of(arguments, folder)
+
+    assert told in words.casefold()
+    assert "WENT OUT" not in words
+
+
+def test_the_watch_sees_a_connection(folder: Path) -> None:
+    words = words_of("query documents-read --endpoint http://127.0.0.1:9/sparql", folder)
+
+    assert "WENT OUT: socket.connect" in words
