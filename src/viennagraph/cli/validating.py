@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
 from rich.text import Text
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from rich.console import Console
+
+_SHOWN: Final = 3  # places of one violation; all of them are in the JSON
 
 
 class GraphFileError(ViennaGraphError):
@@ -45,13 +47,14 @@ def run(
     with _graph(file, folder) as graph:
         found = check.validate(graph, check.load(shapes or resources.shapes()))
         explanations = check.explain(found, graph)
+        differences = _differences(graph)
     if report is not None:
         _save(report, found.to_turtle())
     if as_json:
-        write_json(_json(found, explanations))
+        write_json(_json(found, explanations, differences))
     else:
-        _show(console(), found, explanations)
-    return 1 if found.violations else 0
+        _show(console(), found, explanations, differences)
+    return 1 if found.violations or differences else 0
 
 
 @contextmanager
@@ -85,6 +88,13 @@ def _load(file: Path) -> ox.Store:
     return graph
 
 
+def _differences(graph: ox.Store) -> tuple[str, ...]:
+    """Where what is held is not what is said; a graph without evidence says nothing by itself."""
+    if not any(True for _ in graph.named_graphs()):
+        return ()
+    return tuple(sorted(store.consistency(graph)))
+
+
 def _save(path: Path, words: str) -> None:
     try:
         path.write_text(words, "utf-8")
@@ -93,7 +103,11 @@ def _save(path: Path, words: str) -> None:
         raise GraphFileError(what, path, "name another file") from error
 
 
-def _json(report: check.Report, explanations: tuple[check.Explanation, ...]) -> dict[str, object]:
+def _json(
+    report: check.Report,
+    explanations: tuple[check.Explanation, ...],
+    differences: tuple[str, ...],
+) -> dict[str, object]:
     results = [
         {
             "severity": one.result.severity.value,
@@ -115,10 +129,16 @@ def _json(report: check.Report, explanations: tuple[check.Explanation, ...]) -> 
         }
         for one in explanations
     ]
-    return {"conforms": not report.violations, "results": results}
+    conforms = not report.violations and not differences
+    return {"conforms": conforms, "results": results, "differences": list(differences)}
 
 
-def _show(out: Console, report: check.Report, explanations: tuple[check.Explanation, ...]) -> None:
+def _show(
+    out: Console,
+    report: check.Report,
+    explanations: tuple[check.Explanation, ...],
+    differences: tuple[str, ...],
+) -> None:
     for one in explanations:
         if one.result.severity is Severity.VIOLATION:
             _show_violation(out, one)
@@ -126,12 +146,28 @@ def _show(out: Console, report: check.Report, explanations: tuple[check.Explanat
         told = Counter(result.message for result in report.of(severity))
         for message, count in sorted(told.items()):
             out.print(Text.assemble((f"{severity.lower()} ", "yellow"), f"×{count} {message}"))
+    _show_differences(out, differences)
     counts = ", ".join(
         plural(len(report.of(severity)), word)
         for severity, word in zip(Severity, ("violation", "warning", "remark"), strict=True)
     )
-    verdict = "does not conform" if report.violations else "conforms"
-    out.print(Text(f"the graph {verdict}: {counts}", "bold red" if report.violations else "bold"))
+    is_broken = bool(report.violations or differences)
+    verdict = "does not conform" if is_broken else "conforms"
+    out.print(Text(f"the graph {verdict}: {counts}", "bold red" if is_broken else "bold"))
+
+
+def _show_differences(out: Console, differences: tuple[str, ...]) -> None:
+    if not differences:
+        return
+    told = plural(len(differences), "statement")
+    words = f"The default graph is not the merge of the named graphs: {told} stand in one alone."
+    out.print(Text.assemble(("violation ", "bold red"), words))
+    for one in differences[:_SHOWN]:
+        out.print(indented(f"which: {shortened(one)}"))
+    if len(differences) > _SHOWN:
+        out.print(indented(f"       and {len(differences) - _SHOWN} more"))
+    out.print(indented("Build the store again, or take the file from it: export it again."))
+    out.print()
 
 
 def _show_violation(out: Console, explanation: check.Explanation) -> None:
@@ -141,14 +177,14 @@ def _show_violation(out: Console, explanation: check.Explanation) -> None:
     if result.path is not None:
         value = f" = {_words(result.value)}" if result.value is not None else ""
         out.print(indented(f"what:  {_path(result)}{value}"))
-    for place in explanation.places[:3]:
+    for place in explanation.places[:_SHOWN]:
         paragraph = f", paragraph {place.paragraph}" if place.paragraph else ""
         out.print(indented(f"where: {place.symbol or place.document or place.graph}{paragraph}"))
         if place.quote:
             words = shortened(" ".join(place.quote.split()))
             out.print(indented(f"“{words}”", "italic", by=9))
-    if len(explanation.places) > 3:  # noqa: PLR2004 (as many as are shown above)
-        out.print(indented(f"       and {len(explanation.places) - 3} more"))
+    if len(explanation.places) > _SHOWN:
+        out.print(indented(f"       and {len(explanation.places) - _SHOWN} more"))
     out.print(indented(f"shape: {short(_words(result.shape))}"))
     out.print()
 
