@@ -115,7 +115,7 @@ def test_a_second_run_changes_nothing(built: Callable[..., Path]) -> None:
 
 
 def test_the_graph_of_an_earlier_version_goes(built: Callable[..., Path]) -> None:
-    place = built("report")
+    place = built("report", "compilation")
     old = f"{BASE}inference/restatement-0"
     with store.generation(place) as draft:
         draft.add_graph(old, [f"<{BASE}a> <{rdf.type}> <{vg.Restatement}> <{old}> ."])
