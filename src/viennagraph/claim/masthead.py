@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from viennagraph.claim.page import Page
 from viennagraph.model import Claim, MentionKind, Passage, PassageKind, Ref, Typed
-from viennagraph.register.values import Term
 from viennagraph.relations import Relation
 from viennagraph.wording import dates
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from viennagraph.claim.page import Page
+    from viennagraph.register.values import Term
+
 _DAY: Final = re.compile(dates.PATTERN)
-_NUMBERED_TITLE: Final = re.compile(
-    r"(?P<number>(?:S-)?\d{1,4}/\d{1,4}(?: ?[A-Z])?|\d{1,4} ?\([IVXL]+\))\.\s+(?P<title>.+)"
-)
 _STARS: Final = re.compile(r"[*¹²³⁴⁵⁶⁷⁸⁹⁰]+$")
 
 
@@ -39,13 +39,49 @@ def masthead_claims(page: Page) -> Iterator[Claim]:
     if kind:
         line, term = kind
         yield Claim(document, Relation.DOCUMENT_TYPE, term.ref, line.passage.fragment)
-    for line in lines:
-        if line.words == page.setting.symbol:
-            yield Claim(document, Relation.IDENTIFIER, line.words, line.passage.fragment)
+    yield from _symbol(page, lines)
     title = _title(page, lines, kind)
     if title:
         yield Claim(document, Relation.TITLE, title[1], title[0].passage.fragment)
     yield from _origin(page, lines)
+    yield from _act(page, lines)
+
+
+def _symbol(page: Page, lines: list[_Line]) -> Iterator[Claim]:
+    """The document's symbol, where a line prints it or the number of the act that makes it."""
+    symbol = page.setting.symbol
+    printed = next((line for line in lines if line.words == symbol), None)
+    line = printed or next((line for line in lines if _said(page, "act-number", line)), None)
+    if symbol and line:
+        yield Claim(page.setting.ref, Relation.IDENTIFIER, symbol, line.passage.fragment)
+
+
+def _act(page: Page, lines: list[_Line]) -> Iterator[Claim]:
+    """The act of which the document is the text: who adopted it, and when."""
+    act, body = page.setting.act, page.setting.body
+    if act is None:
+        return
+    numbered = next((line for line in lines if _said(page, "act-number", line)), None)
+    adopted = next((line for line in lines if _said(page, "act-adopted", line)), None)
+    symbol = next((line for line in lines if line.words == page.setting.symbol), None)
+    if line := numbered or symbol:
+        yield Claim(page.setting.ref, Relation.TEXT_OF, act, line.passage.fragment)
+    if body and (line := adopted or numbered or symbol):
+        yield Claim(act, Relation.ADOPTED_BY, body, line.passage.fragment)
+    closing = [_Line(p, " ".join(page.words(p).split())) for p in page.leaves(PassageKind.BLOCK)]
+    closed = (line for line in closing if _said(page, "act-closing", line))
+    for line in [*([adopted] if adopted else []), *closed]:
+        found = dates.days(line.words)
+        if found and found.start == found.end:
+            on = Typed(found.start, "date")
+            yield Claim(act, Relation.ADOPTED_ON, on, line.passage.fragment)
+            return
+
+
+def _said(page: Page, concept: str, line: _Line) -> re.Match[str] | None:
+    """The words of a part of a genre in a line."""
+    found = (pattern.search(line.words) for _, pattern in page.cues("genre", concept))
+    return next((match for match in found if match), None)
 
 
 def _dates(page: Page, lines: list[_Line]) -> Iterator[Claim]:
@@ -86,14 +122,20 @@ def _title(
     page: Page, lines: list[_Line], kind: tuple[_Line, Term] | None
 ) -> tuple[_Line, str] | None:
     """The document's own title, not that of the agenda item under which it was issued."""
+    numbered: _Line | None = None
     for line in lines:
-        if found := _NUMBERED_TITLE.fullmatch(line.words):
-            return line, found["title"]
+        if found := _said(page, "act-number", line):
+            if found["title"]:
+                return line, found["title"]
+            numbered = numbered or line
     candidates: list[_Line] = []
     item_line = False
     agenda_title: _Line | None = None
     for line in lines:
         start, end = line.passage.start, line.passage.start + len(line.passage.words)
+        if line is numbered:
+            candidates.clear()
+            continue
         if page.cued("agenda-item-line", start, end):
             item_line = True
             continue
@@ -103,6 +145,8 @@ def _title(
             agenda_title = line
             continue
         candidates.append(line)
+    if numbered and not candidates:
+        return numbered, numbered.words
     if kind and kind[0] in candidates and not _is_label(kind[0], kind[1]):
         return kind[0], kind[0].words
     candidates = [line for line in candidates if not (kind and line is kind[0])]
@@ -122,7 +166,7 @@ def _is_formal(page: Page, line: _Line, kind: tuple[_Line, Term] | None) -> bool
     start, end = line.passage.start, line.passage.start + len(line.passage.words)
     if kind and line is kind[0]:
         return False
-    if line.words == page.setting.symbol or dates.days(line.words) and len(line.words) < 80:
+    if line.words == page.setting.symbol or (dates.days(line.words) and len(line.words) < 80):
         return True
     if page.cued("formal-line", start, end) or page.cued("language", start, end):
         return True
