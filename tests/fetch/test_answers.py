@@ -427,7 +427,29 @@ def test_documents_are_asked_for_one_at_a_time_with_a_pause(
     slow = replace(order, service=service(origin, delay_seconds=50))
     fetch.documents(["A/1", "A/2", "A/3"], slow, world.network)
 
-    assert [round(wait) for wait in world.waits] == [50, 50]
+    assert world.waits == [50, 50]
+
+
+def test_the_pause_holds_from_one_run_to_the_next(
+    origin: Origin, order: fetch.Order, world: World
+) -> None:
+    slow = replace(order, service=service(origin, delay_seconds=50))
+    fetch.documents(["A/1"], slow, world.network)
+    world.seconds += 20
+    fetch.documents(["A/2"], slow, world.network)
+
+    assert world.waits == [30]
+
+
+def test_no_pause_is_made_for_what_need_not_be_asked(
+    origin: Origin, order: fetch.Order, world: World
+) -> None:
+    origin.on_symbol("A/1", document())
+    slow = replace(order, service=service(origin, delay_seconds=50))
+    fetch.documents(["A/1"], slow, world.network)
+    fetch.documents(["A/1"], slow, world.network)
+
+    assert world.waits == []
 
 
 def test_a_symbol_given_twice_is_asked_for_once(

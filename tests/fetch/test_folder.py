@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
+import threading
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +16,8 @@ from viennagraph.fetch import Status
 from viennagraph.manifest import Manifest
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.fetch.conftest import Origin
 
 pytestmark = pytest.mark.server
@@ -102,6 +106,31 @@ def test_nothing_but_documents_and_the_manifest_is_left(order: fetch.Order) -> N
         "A_2.pdf",
         "manifest.tsv",
     ]
+
+
+def test_what_another_run_left_half_is_written_anew(order: fetch.Order) -> None:
+    order.folder.mkdir()
+    (order.folder / ".A_1.pdf.draft").write_bytes(b"%PDF-")
+    all_of(order)
+
+    assert not list(order.folder.glob(".*"))
+    assert (order.folder / "A_1.pdf").read_bytes() == PDF
+
+
+def test_two_processes_with_caches_of_their_own_share_a_folder(
+    order: fetch.Order, tmp_path: Path
+) -> None:
+    other = replace(order, cache=fetch.Cache(tmp_path / "other"))
+    threads = [threading.Thread(target=all_of, args=(one,)) for one in (order, other)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert Manifest.load(order.folder / "manifest.tsv").symbols == {
+        "A_1.pdf": "A/1",
+        "A_2.pdf": "A/2",
+    }
 
 
 def test_a_full_disk_stops_the_run_and_leaves_no_half_file(

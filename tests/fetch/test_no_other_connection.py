@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+import ast
 import os
+import re
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import Final
 
 import pytest
 
-if TYPE_CHECKING:
-    from pathlib import Path
+from viennagraph import fetch
+
+SOURCE: Final = Path(fetch.__file__).parents[1]
+DOORS: Final = {
+    "fetch": "goes to the hosts of its service",
+    "store/remote.py": "asks the endpoint that the command line names",
+}
+WAYS_OUT: Final = re.compile(
+    r"(?:socket|ssl|asyncio|ftplib|smtplib|xmlrpc|http\.client|urllib\.request|urllib3|httpx"
+    r"|requests|aiohttp|SPARQLWrapper)\b"
+)
 
 WATCHED = """
 import sys
@@ -23,6 +35,29 @@ sys.addaudithook(watch)
 from viennagraph.cli import main
 main()
 """
+
+
+def imported(module: Path) -> set[str]:
+    """The modules that a module imports, anywhere in it."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return names
+
+
+def test_no_other_module_can_open_a_connection() -> None:
+    out = {
+        name
+        for module in SOURCE.rglob("*.py")
+        if any(map(WAYS_OUT.match, imported(module)))
+        for name in [str(module.relative_to(SOURCE))]
+        if not name.startswith(tuple(DOORS))
+    }
+
+    assert out == set()
 
 
 def words_of(arguments: str, folder: Path) -> str:

@@ -2,6 +2,7 @@
 
 ```
 CACHE/lock                    held by the process that fetches
+CACHE/asked                   as old as the last request, of whichever process
 CACHE/entries/<digest>.json   what is known of one address
 CACHE/files/<digest>          the bytes themselves
 ```
@@ -69,6 +70,23 @@ class Cache:
                 self._draft.unlink(missing_ok=True)
             yield
 
+    def last_asked(self) -> float | None:
+        """When the service was last asked, if that is known."""
+        try:
+            return self._asked.stat().st_mtime
+        except OSError:
+            return None
+
+    def note_asked(self, now: float) -> None:
+        """Keeps when the service was last asked, for the next document or the next process.
+
+        Raises:
+            PlaceError: It cannot be written.
+        """
+        with explained(self._asked):
+            self._asked.touch()
+            os.utime(self._asked, (now, now))
+
     def entry(self, url: str) -> Entry | None:
         """What is known of an address, if its bytes are still what came."""
         try:
@@ -129,6 +147,10 @@ class Cache:
         with explained(self.folder):
             self._draft.replace(self.file(entry))
         return self.confirm(entry, now)
+
+    @property
+    def _asked(self) -> Path:
+        return self.folder / "asked"
 
     @property
     def _draft(self) -> Path:

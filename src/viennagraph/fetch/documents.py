@@ -108,7 +108,6 @@ class _Run:
     network: Network
     told: Callable[[Progress], None]
     total: int
-    asked_at: float | None = None
     given_up: int = 0
     stopped: FetchError | None = None
 
@@ -153,21 +152,23 @@ class _Run:
                 lambda: session.get(url, self.form, known), limits, self.network, waiting
             )
         finally:
-            self.asked_at = self.network.steady()
+            order.cache.note_asked(self.network.now())
         return entry, True
 
     def _pause(self) -> None:
-        if self.asked_at is not None:
-            since = self.network.steady() - self.asked_at
-            self.network.sleep(max(0.0, self.order.service.limits.delay_seconds - since))
+        last, delay = self.order.cache.last_asked(), self.order.service.limits.delay_seconds
+        since = self.network.now() - last if last is not None else delay
+        if 0 <= since < delay:
+            self.network.sleep(delay - since)
 
     def _placed(self, symbol: str, entry: Entry, *, was_asked: bool) -> Outcome:
         order = self.order
         suffix = "" if order.language == "en" else f".{order.language}"
         name = f"{symbols.stem(symbol)}{suffix}{self.form.ending}"
         source, target = order.cache.file(entry), order.folder / name
-        is_new = folder.place(source, target, entry.digest, replace=order.replace)
-        folder.record(order.folder, name, symbol)
+        with folder.held(order.folder):
+            is_new = folder.place(source, target, entry.digest, replace=order.replace)
+            folder.record(order.folder, name, symbol)
         status = Status.FETCHED if is_new else Status.UNCHANGED
         return Outcome(
             symbol, status, name, entry.digest, entry.size, entry.final, was_asked=was_asked

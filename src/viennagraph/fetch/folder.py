@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import fcntl
 import os
 from contextlib import contextmanager
 from hashlib import file_digest
@@ -20,6 +21,24 @@ MANIFEST: Final = "manifest.tsv"
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
+@contextmanager
+def held(folder: Path) -> Iterator[None]:
+    """Holds a folder for writing, and makes it where there is none; others wait meanwhile.
+
+    Raises:
+        PlaceError: It cannot be made or read.
+    """
+    with explained(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        handle = os.open(folder, os.O_RDONLY)
+    try:
+        with explained(folder):
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
 def place(source: Path, target: Path, digest: str, *, replace: bool) -> bool:
     """Puts the bytes of one file into another, and says whether that changed anything.
 
@@ -34,7 +53,6 @@ def place(source: Path, target: Path, digest: str, *, replace: bool) -> bool:
                 what = "there is another file of this name"
                 advice = "move it away, choose another folder with --output, or say --replace"
                 raise PlaceError(what, str(target), advice)
-        target.parent.mkdir(parents=True, exist_ok=True)
         draft = _draft(target)
         try:
             with source.open("rb") as given, draft.open("wb") as taken:
@@ -108,7 +126,7 @@ def explained(path: Path) -> Iterator[None]:
 
 
 def _draft(path: Path) -> Path:
-    return path.with_name(f".{path.name}.{os.getpid()}.draft")
+    return path.with_name(f".{path.name}.draft")
 
 
 def _digest(path: Path) -> str:
