@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from pyoxigraph import NamedNode
 
 from viennagraph import check, resources, store
-from viennagraph.relate import RULES, relate
+from viennagraph.relate import RULES, Decision, relate
 from viennagraph.vocab import rdf, vg
 
 if TYPE_CHECKING:
@@ -111,7 +111,22 @@ def test_a_second_run_changes_nothing(built: Callable[..., Path]) -> None:
     related(place)
 
     with store.generation(place) as draft:
+        before = draft.state
         assert relate(draft) is False
+        assert draft.state == before
+
+
+def test_a_new_decision_is_enough_to_run_again(built: Callable[..., Path]) -> None:
+    place = built("report", "compilation")
+    related(place)
+    new = Decision(
+        "recommendation/compilation-p9", "recommendation/report-p1", "different", "No.", "Ada", ""
+    )
+
+    with store.generation(place) as draft:
+        assert relate(draft, decisions=[new]) is True
+        draft.commit()
+    assert not any(vg.restates in triple for triple in said(place))
 
 
 def test_the_graph_of_an_earlier_version_goes(built: Callable[..., Path]) -> None:

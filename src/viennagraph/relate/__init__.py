@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from viennagraph import resources
@@ -22,10 +24,10 @@ from viennagraph.relate.writing import restatement_lines
 from viennagraph.vocab import BASE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from viennagraph.ask.engines import Engine
-    from viennagraph.store import Draft
+    from viennagraph.store import Draft, State
 
 __all__ = [
     "RULES",
@@ -66,37 +68,58 @@ _DECISIONS: Final = "decision-1"
 
 
 def relate(draft: Draft, base: str = BASE, decisions: Sequence[Decision] = ()) -> bool:
-    """Brings what is inferred across documents up to date; gives whether anything changed.
+    """Brings what is inferred across documents up to date; gives whether it had to be made anew.
 
     `decisions` are those of people, as `load` reads them.  Graphs of earlier versions go.
     """
-    names = Names.of(resources.ontology(), base)
     place = f"{base}inference/"
-    before = {one.iri: one.digest for one in draft.state.graphs if one.iri.startswith(place)}
-    for iri in before:
+    held = {one.iri: one.digest for one in draft.state.graphs if one.iri.startswith(place)}
+    content = _rests_on(draft.state, place, decisions)
+    wanted = [f"{place}{name}" for name in (*RULES, _DECISIONS)]
+    if held == dict.fromkeys(wanted, content):
+        return False
+    for iri in held:
         # No rule may rest on what a rule inferred before.
         draft.remove_graph(iri)
+    for iri, lines in _inferred(draft, base, place, decisions):
+        draft.add_graph(iri, lines, content)
+    return True
+
+
+def _inferred(
+    draft: Draft, base: str, place: str, decisions: Sequence[Decision]
+) -> list[tuple[str, tuple[str, ...]]]:
+    """Each graph and its lines, all made before one is added."""
+    names = Names.of(resources.ontology(), base)
     engine = Oxigraph(draft.store)
     settled = [_whole(one, base) for one in decisions]
     pairs = {one.pair: Verdict(one.verdict) for one in settled}
-    made = {
-        f"{place}{name}": rule(engine, names, f"{place}{name}", pairs)
-        for name, rule in RULES.items()
-    }
-    made[f"{place}{_DECISIONS}"] = decision_lines(engine, settled, names, f"{place}{_DECISIONS}")
-    after = {iri: _digest(lines) for iri, lines in made.items() if lines}
-    for iri, content in after.items():
-        draft.add_graph(iri, made[iri], content)
-    return before != after
+    made = [(f"{place}{name}", RULES[name]) for name in RULES]
+    return [
+        *((iri, rule(engine, names, iri, pairs)) for iri, rule in made),
+        (
+            f"{place}{_DECISIONS}",
+            decision_lines(engine, settled, names, f"{place}{_DECISIONS}"),
+        ),
+    ]
 
 
 def _whole(decision: Decision, base: str) -> Decision:
+    """A decision with its things by their whole IRIs."""
     one, other = (name if "://" in name else base + name for name in (decision.one, decision.other))
-    return Decision(one, other, decision.verdict, decision.reason, decision.by, decision.on)
+    return replace(decision, one=one, other=other)
 
 
-def _digest(lines: Iterable[str]) -> str:
+def _rests_on(state: State, place: str, decisions: Sequence[Decision]) -> str:
+    """A digest of all that decides what is inferred: documents, knowledge, decisions and code."""
     digest = hashlib.sha256()
-    for line in lines:
-        digest.update(line.encode())
+    for document in state.documents:
+        digest.update(repr(replace(document, path="", name="")).encode())
+    for graph in state.graphs:
+        if not graph.iri.startswith(place):
+            digest.update(repr(graph).encode())
+    for decision in sorted(decisions):
+        digest.update(repr(decision).encode())
+    for path in sorted(Path(__file__).parent.glob("*.py")):
+        digest.update(path.read_bytes())
     return digest.hexdigest()
