@@ -8,12 +8,14 @@ from statistics import median
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from viennagraph.read.glyphs import Page, Stretch
-from viennagraph.read.labels import LABEL
+from viennagraph.read.labels import LABEL, raised
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 _MARK: Final = re.compile(r"(?P<mark>[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}|\*{1,4})\s*(?=\S)")
+_LONE_MARK: Final = re.compile(r"\d{1,3}|\*{1,4}")
+_BESIDE: Final = 0.3  # of the size: nearer than a space
 _PAGE_NUMBER: Final = re.compile(
     r"\W*(?:page\s*)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\W*", re.IGNORECASE
 )
@@ -121,7 +123,7 @@ def _words(rows: Iterable[Row]) -> tuple[str, ...]:
 def _rows(stretches: Iterable[Stretch]) -> list[Row]:
     """Stretches on one base line, from the head of the page to its foot."""
     rows: list[list[Stretch]] = []
-    for stretch in sorted(stretches, key=lambda s: (-s.base, s.left)):
+    for stretch in sorted(_with_marks(list(stretches)), key=lambda s: (-s.base, s.left)):
         near = rows and rows[-1][0].base - stretch.base < _SAME_BASE * max(
             stretch.size, rows[-1][0].size
         )
@@ -130,6 +132,28 @@ def _rows(stretches: Iterable[Stretch]) -> list[Row]:
         else:
             rows.append([stretch])
     return [tuple(sorted(row, key=lambda s: s.left)) for row in rows]
+
+
+def _with_marks(stretches: list[Stretch]) -> list[Stretch]:
+    """The mark of a note as part of what it stands beside, where it was set by itself."""
+    found = list(stretches)
+    for mark in stretches:
+        if not _LONE_MARK.fullmatch(mark.words):
+            continue
+        for place, host in enumerate(found):
+            rise = mark.base - host.base
+            if not (mark.size < 0.9 * host.size and 0.1 < rise / host.size < 0.7):  # noqa: PLR2004 - see glyphs
+                continue
+            if -1 <= mark.left - host.right < _BESIDE * host.size:
+                joined = host._replace(words=host.words + raised(mark.words), right=mark.right)
+            elif -1 <= host.left - mark.right < host.size:
+                joined = host._replace(words=f"{raised(mark.words)} {host.words}", left=mark.left)
+            else:
+                continue
+            found[place] = joined
+            found.remove(mark)
+            break
+    return found
 
 
 def _usual_size(rows: Iterable[Iterable[Row]]) -> float:

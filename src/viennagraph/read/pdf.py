@@ -69,9 +69,8 @@ class _Flow:
             if between is None:
                 self.pieces[-1] = last._replace(words=last.words[:-1])
                 self.pieces.append(Piece("-", last.is_strong, is_cut=True))
-            elif between:
-                self.pieces.append(Piece(between, last.is_strong))
             self.pieces += [Piece(f"\n{words}\n", is_cut=True) for words in self.furniture]
+            self.pieces.append(Piece(between or "", last.is_strong))
             self.furniture = []
         self.pieces.append(Piece(line.words, line.is_bold))
         self.lines.append(line)

@@ -51,6 +51,8 @@ def begins(  # noqa: PLR0911 - one answer for each rule, in order
         return True
     if _is_below(line, above) and not 0 < above.base - line.base < usual * line.size * _LOOSE:
         return True
+    if _CUT.search(above.words):
+        return False
     is_done = _DONE.search(above.words) is not None
     room = _room(line, paragraph)
     if LABEL.match(line.words):

@@ -1,0 +1,318 @@
+"""PDF files: paragraphs out of lines, running heads, notes, columns, cut words, refusals."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from viennagraph.model import MarkKind
+from viennagraph.read import UnreadableError, glyphs, read
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from types import ModuleType
+
+    Lines = Callable[[Path], list[str]]
+
+LONG = (
+    "The Meeting took note with appreciation of what its working groups had said about parcels. "
+    "It asked the Secretariat to send the text to all capitals. The Secretariat agreed to do so "
+    "before the end of the year, and it thanked those Governments that had paid for it."
+)
+
+
+@pytest.fixture
+def sheet(paper: ModuleType) -> Any:  # noqa: ANN401 - a class of a module that is loaded by path
+    """A PDF in the making."""
+    return paper.Paper()
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Where the PDF is saved."""
+    return tmp_path / "invented.pdf"
+
+
+# ── paragraphs ───────────────────────────────────────────────────────────────────────────────
+
+
+def test_wrapped_lines_are_one_paragraph(sheet: Any, path: Path, lines: Lines) -> None:
+    sheet.paragraph(f"1. {LONG}")
+    sheet.paragraph(f"2. {LONG}")
+
+    assert lines(sheet.save(path)) == [f"1. {LONG}", f"2. {LONG}"]
+
+
+def test_an_indented_first_line_begins_a_paragraph(sheet: Any, path: Path, lines: Lines) -> None:
+    for _ in range(3):
+        sheet.y += 6  # no white between paragraphs
+        sheet.paragraph(LONG, indent=20)
+
+    assert lines(sheet.save(path)) == [LONG] * 3
+
+
+def test_an_item_that_hangs_is_one_paragraph(sheet: Any, path: Path, lines: Lines) -> None:
+    sheet.paragraph("1. The Meeting asked Governments:")
+    sheet.y += 6
+    sheet.paragraph(f"(a) {LONG}", left=80, indent=-20)
+    sheet.y += 6
+    sheet.paragraph(f"(b) {LONG}", left=80, indent=-20)
+
+    assert lines(sheet.save(path))[1:] == [f"(a) {LONG}", f"(b) {LONG}"]
+
+
+def test_a_paragraph_that_is_narrower_than_the_page_stays_one(
+    sheet: Any, path: Path, lines: Lines
+) -> None:
+    sheet.paragraph(LONG)
+    sheet.paragraph(f"“{LONG}”", left=90, right=310)
+
+    assert lines(sheet.save(path)) == [LONG, f"“{LONG}”"]
+
+
+def test_a_bold_heading_of_two_lines_is_one_and_is_marked(sheet: Any, path: Path) -> None:
+    title = "II. Implementation of the recommendations adopted by the Ninetieth Meeting in Lisbon"
+    sheet.paragraph(title, bold=True)
+    sheet.paragraph(f"1. {LONG}")
+    text = read(sheet.save(path))
+
+    assert [text.characters[m.start : m.end] for m in text.marks] == [title]
+    assert {m.kind for m in text.marks} == {MarkKind.STRONG}
+
+
+def test_a_line_with_cells_is_a_row(sheet: Any, path: Path, lines: Lines) -> None:
+    sheet.paragraph(f"1. {LONG}")
+    for place, (role, name) in enumerate([("Chair", "Ilse Brandt"), ("Rapporteur", "Ana Reis")]):
+        sheet.put(50, 300 - 12 * place, role)
+        sheet.put(200, 300 - 12 * place, name)
+
+    assert lines(sheet.save(path))[1:] == ["Chair\tIlse Brandt", "Rapporteur\tAna Reis"]
+
+
+def test_the_title_page_has_no_rows(sheet: Any, path: Path, lines: Lines) -> None:
+    sheet.put(50, 500, "United Nations", 14)
+    sheet.put(250, 500, "A/CONF.91/1", 14)
+    sheet.y = 480
+    sheet.paragraph(f"1. {LONG}")
+
+    assert set(lines(sheet.save(path))) >= {"United Nations", "A/CONF.91/1"}
+
+
+# ── words cut by a line's end ────────────────────────────────────────────────────────────────
+
+
+def cut_at(sheet: Any, first: str, second: str, known: str) -> None:
+    sheet.put(50, 500, f"1. {known} and so on, until this line is as wide as the page is.")
+    sheet.put(50, 460, f"2. What was said here is long enough to fill the line {first}")
+    sheet.put(50, 448, f"{second} went on.")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "known", "healed"),
+    [
+        pytest.param(
+            "inter-", "national", "An international act", "international", id="seen whole"
+        ),
+        pytest.param("drug-", "related", "A drug and related acts", "drug-related", id="two words"),
+        pytest.param("follow-", "up", "A follow-up to acts", "follow-up", id="seen with a hyphen"),
+        pytest.param("recom-", "mendations", "An act of any kind", "recommendations", id="neither"),
+        pytest.param("Afro-", "Asian", "An act of any kind", "Afro-Asian", id="a capital follows"),
+    ],
+)
+def test_a_word_cut_at_a_line_end_is_healed(  # noqa: PLR0913 - fixtures, and four columns
+    sheet: Any, path: Path, first: str, second: str, known: str, healed: str
+) -> None:
+    cut_at(sheet, first, second, known)
+
+    assert f"fill the line {healed} went on." in read(sheet.save(path)).characters
+
+
+def test_the_hyphen_of_a_healed_word_stays_in_the_raw_characters(sheet: Any, path: Path) -> None:
+    cut_at(sheet, "inter-", "national", "An international act")
+    text = read(sheet.save(path))
+    start = text.characters.rindex("international")
+
+    assert [text.raw[s:e] for s, e in text.raw_spans(start, start + 13)] == ["inter", "national"]
+
+
+# ── pages ────────────────────────────────────────────────────────────────────────────────────
+
+
+def furnish(sheet: Any, number: int) -> None:
+    sheet.put(50, 565, "A/CONF.91/1", 8)
+    sheet.put(50, 30, "V.91-01234", 8)
+    sheet.put(350, 30, f"{number}/3", 8)
+
+
+@pytest.fixture
+def three_pages(sheet: Any, path: Path) -> Path:
+    """Three furnished pages; the second paragraph runs from the first page to the second."""
+    furnish(sheet, 1)
+    sheet.y = 140
+    sheet.paragraph("1. The Meeting met.")
+    sheet.paragraph(f"2. {LONG} {LONG}")
+    furnish(sheet, 2)
+    sheet.paragraph("3. It closed.")
+    sheet.turn()
+    furnish(sheet, 3)
+    sheet.paragraph("4. It went home.")
+    return sheet.save(path)
+
+
+def test_a_paragraph_over_a_page_end_is_one(three_pages: Path, lines: Lines) -> None:
+    assert f"2. {LONG} {LONG}" in lines(three_pages)
+
+
+def test_running_heads_and_page_numbers_are_cut(three_pages: Path) -> None:
+    text = read(three_pages)
+
+    assert text.characters.count("A/CONF.91/1") == 1
+    assert "V.91" not in text.characters
+    assert "2/3" not in text.characters
+
+
+def test_running_heads_and_page_numbers_stay_in_the_raw_characters(three_pages: Path) -> None:
+    text = read(three_pages)
+
+    assert text.raw.count("A/CONF.91/1") == 3
+    assert text.raw.count("V.91-01234") == 3
+
+
+def test_a_page_begins_with_the_first_paragraph_on_it(three_pages: Path) -> None:
+    text = read(three_pages)
+
+    assert [text.characters[page:].split(".")[0] for page in text.pages] == ["3", "4"]
+
+
+def test_a_page_number_is_cut_on_two_pages_too(sheet: Any, path: Path) -> None:
+    sheet.put(200, 30, "1", 8)
+    sheet.paragraph("1. The Meeting met.")
+    sheet.turn()
+    sheet.put(200, 30, "2", 8)
+    sheet.paragraph("2. It closed.")
+
+    assert read(sheet.save(path)).characters.split() == "1. The Meeting met. 2. It closed.".split()
+
+
+def test_every_character_on_the_page_is_in_the_raw_ones(three_pages: Path) -> None:
+    printed = [
+        s.words
+        for page in glyphs.pages(three_pages, three_pages.read_bytes())
+        for s in page.stretches
+    ]
+
+    assert sorted("".join(printed).replace(" ", "")) == sorted(
+        "".join(read(three_pages).raw.split())
+    )
+
+
+# ── notes ────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_note_stands_after_the_paragraph_that_cites_it(
+    sheet: Any, path: Path, lines: Lines
+) -> None:
+    sheet.paragraph("1. The Meeting met")
+    sheet.put(sheet.width("1. The Meeting met", 10) + 50, sheet.y + 4, "1", 6)
+    sheet.paragraph(f"2. {LONG}")
+    sheet.put(50, 95, "1", 5)
+    sheet.put(53, 92, "In a room that had been rented for two days and was then", 8)
+    sheet.put(50, 82, "given back.", 8)
+
+    assert lines(sheet.save(path)) == [
+        "1. The Meeting met¹",
+        "¹ In a room that had been rented for two days and was then given back.",
+        f"2. {LONG}",
+    ]
+
+
+def test_a_note_waits_for_a_paragraph_that_goes_on_overleaf(
+    sheet: Any, path: Path, lines: Lines
+) -> None:
+    sheet.y = 130
+    sheet.put(50, 70, "*", 8)
+    sheet.put(57, 70, "Issued without formal editing.", 8)
+    sheet.paragraph(f"1. The Meeting* met. {LONG}")
+    sheet.paragraph("2. It closed.")
+
+    assert lines(sheet.save(path)) == [
+        f"1. The Meeting* met. {LONG}",
+        "* Issued without formal editing.",
+        "2. It closed.",
+    ]
+
+
+# ── columns ──────────────────────────────────────────────────────────────────────────────────
+
+
+def test_two_columns_are_read_one_after_the_other(sheet: Any, path: Path, lines: Lines) -> None:
+    sheet.paragraph("A title across both columns of the page that is as wide as they are together")
+    top = sheet.y
+    sheet.paragraph(f"1. {LONG}", right=200)
+    sheet.y = top
+    sheet.paragraph(f"2. {LONG}", left=220)
+
+    assert lines(sheet.save(path))[1:] == [f"1. {LONG}", f"2. {LONG}"]
+
+
+def test_a_paragraph_goes_on_in_the_next_column(sheet: Any, path: Path, lines: Lines) -> None:
+    first, second = LONG.split(" It asked ")
+    sheet.paragraph(f"1. {LONG} {first} It", right=200)
+    sheet.y = 530
+    sheet.paragraph(f"asked {second} {LONG}", left=220)
+
+    assert lines(sheet.save(path)) == [f"1. {LONG} {LONG} {LONG}"]
+
+
+# ── refusals ─────────────────────────────────────────────────────────────────────────────────
+
+
+def refusal(path: Path) -> str:
+    with pytest.raises(UnreadableError) as caught:
+        read(path)
+    return str(caught.value)
+
+
+def test_a_scan_is_refused(sheet: Any, path: Path) -> None:
+    sheet.picture()
+
+    assert "pictures of pages, without text" in refusal(sheet.save(path))
+
+
+def test_a_scanned_page_among_others_is_refused_by_number(sheet: Any, path: Path) -> None:
+    sheet.paragraph("1. The Meeting met.")
+    sheet.turn()
+    sheet.picture()
+    sheet.turn()
+    sheet.paragraph("2. It closed.")
+
+    assert "without text: 2. Recognise the text first (OCR)" in refusal(sheet.save(path))
+
+
+def test_a_picture_on_the_cover_does_no_harm(sheet: Any, path: Path, lines: Lines) -> None:
+    sheet.picture()
+    sheet.turn()
+    sheet.paragraph("1. The Meeting met.")
+
+    assert lines(sheet.save(path)) == ["1. The Meeting met."]
+
+
+def test_a_pdf_without_text_is_refused(sheet: Any, path: Path) -> None:
+    assert "the PDF has no text" in refusal(sheet.save(path))
+
+
+def test_a_damaged_pdf_is_refused(path: Path) -> None:
+    path.write_bytes(b"%PDF-1.7\nnothing that follows is one")
+
+    assert "a damaged PDF file" in refusal(path)
+
+
+def test_a_pdf_of_too_many_pages_is_refused(
+    sheet: Any, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(glyphs, "MOST_PAGES", 1)
+    sheet.turn()
+
+    assert "the PDF has 2 pages" in refusal(sheet.save(path))
