@@ -114,7 +114,8 @@ def _items(maker: Maker, passage: Passage, led: _Led) -> Iterator[Provision]:
         made = maker.make(child, led.kind, words, sentence)
         yield replace(made, leading_verb=led.verb or None)
         if not child.is_leaf:
-            yield from _items(maker, child, replace(led, words=joined))
+            inner = _lead_at_end(page, words) or replace(led, words=joined)
+            yield from _items(maker, child, inner)
 
 
 def _led(page: Page, passage: Passage, opening: Passage) -> _Led | None:
@@ -129,6 +130,14 @@ def _led(page: Page, passage: Passage, opening: Passage) -> _Led | None:
     ):
         if found := _said(page, opening, concept):
             return _Led(kind, found["verb"], words)
+    return None
+
+
+def _lead_at_end(page: Page, words: str) -> _Led | None:
+    """The verb that ends an item and leads a list of its own, as where a line is lost."""
+    for _, pattern in page.cues(_GENRE, "act-lead"):
+        if found := pattern.search(words):
+            return _Led(ProvisionKind.OPERATIVE, found["verb"], found["lead"])
     return None
 
 

@@ -45,6 +45,8 @@ def _listed(maker: Maker, passage: Passage, children: tuple[Passage, ...]) -> It
         return
     start, end = opening.start, opening.start + len(opening.words)
     kind = next((kind for cue, kind in _CUES if page.cued(cue, start, end)), None)
+    if kind is None and _announces_list(page, start, end):
+        kind = ProvisionKind.RECOMMENDATION
     if kind is None:
         return
     draft = page.setting.is_report and "draft" in page.document.reading[:2000].lower()
@@ -60,6 +62,11 @@ def _listed(maker: Maker, passage: Passage, children: tuple[Passage, ...]) -> It
             topic=page.setting.topics.get(passage.fragment) or _quoted(page, start, end),
             status="proposed" if draft and kind is ProvisionKind.RECOMMENDATION else "adopted",
         )
+
+
+def _announces_list(page: Page, start: int, end: int) -> bool:
+    patterns = (pattern for _, pattern in page.cues("genre", "list-announced"))
+    return any(pattern.search(page.reading, start, end) for pattern in patterns)
 
 
 def _quoted(page: Page, start: int, end: int) -> str | None:

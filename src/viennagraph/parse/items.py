@@ -50,8 +50,8 @@ def continues_bare(tree: Tree, value: str) -> bool:
             for level in tree.levels
         ) or any(_prefix(level.node) == stem for level in tree.levels)
     counted = [level.value for level in tree.levels if level.style == "digit "]
-    if counted:
-        return int(last) - 1 in counted
+    if int(last) - 1 in counted:
+        return True
     opener = tree.target_block
     return int(last) == 1 and opener is not None and not opener.is_finished
 

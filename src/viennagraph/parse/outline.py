@@ -20,8 +20,10 @@ from viennagraph.parse.tree import Node, Tree
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_FORMULA: Final = re.compile(r"(?:The|L[ae]|L[’'])\s?[A-Z0-9][^.;:]{3,200},\*{0,3}\d?$")
-_FORMULA_OPEN: Final = re.compile(r"The(?: [A-Z][a-z]+| and| on| of| for| the){2,9}$")
+_FORMULA: Final = re.compile(r"(?:The|L[ae]|L[’'])\s?[A-Z0-9][^.;:]{3,500},\*{0,3}\d?$")
+_FORMULA_OPEN: Final = re.compile(
+    r"The(?: [A-Z][\w-]+| \d+[a-z]{2}| and| on| of| for| the| des| et){2,9}$"
+)
 _WE: Final = re.compile(r"We,?\s(?!.*:$)[^.;:]{3,400},$", re.DOTALL)
 _LONG_PROSE: Final = 280
 _LEAD: Final = 80
@@ -99,7 +101,9 @@ class _Walk:
         """Whether a line without its comma ("The General Assembly") leads a clause below it."""
         following = self.blocks[index + 1 : index + 2]
         is_name = not self.in_act and _FORMULA_OPEN.match(plain(self.blocks[index].words))
-        return bool(is_name and following and following[0].is_finished and following[0].after_blank)
+        return bool(
+            is_name and following and _ends_clause(following[0]) and following[0].after_blank
+        )
 
     # ── footnotes ────────────────────────────────────────────────────────────────────────────
 
@@ -224,9 +228,7 @@ class _Walk:
         parent = None if self._is_clause(block) else tree.paragraph
         if parent is None:
             tree.close_paragraph()
-        stem = f"{parent.fragment}-block" if parent else f"{tree.prefix}block"
-        if parent and parent.kind is PassageKind.PARAGRAPH:
-            stem = f"{parent.fragment}-after"
+        stem = f"{parent.fragment}-after" if parent else f"{tree.prefix}block"
         node = tree.node(PassageKind.BLOCK, tree.counted(stem), block)
         tree.place(node, parent)
         tree.aim(node, block)
@@ -263,9 +265,19 @@ class _Walk:
             return False
         if above.is_finished or (block.is_strong and block.is_title) or self._is_clause(block):
             return False
+        if self._is_titled(block):
+            return False
         if above.words.rstrip().endswith(",") and target.kind is PassageKind.BLOCK:
             return block.words[:1].islower()
         return True
+
+    def _is_titled(self, block: Block) -> bool:
+        """Whether a clause of an act stands below a title that has no mark of its own."""
+        above = self.tree.target_block
+        if not self.in_act or above is None or above.label or not block.after_blank:
+            return False
+        is_title = above.is_title and above.after_blank and len(above.words) <= _LONG_PROSE
+        return is_title and block.words[:1].isupper() and _ends_clause(block)
 
     # ── small parts ──────────────────────────────────────────────────────────────────────────
 
