@@ -6,7 +6,6 @@ import importlib.util
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from types import ModuleType
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +13,8 @@ import pytest
 from viennagraph.read import read
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
     from viennagraph.model import Text
 
 Lines = Callable[[Path], list[str]]

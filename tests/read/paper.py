@@ -18,13 +18,13 @@ SPACE = 0.25  # of the size
 
 
 class Paper:
-    """A PDF in the making; `y` is the base line of the last line set."""
+    """A PDF in the making; `x` and `y` are where the last line set ends, and its base line."""
 
     def __init__(self) -> None:
         self.document = pypdfium2.PdfDocument.new()
         self.widths: dict[tuple[str, float, bool], float] = {}
         self.pages: list[pypdfium2.PdfPage] = []
-        self.y = 0.0
+        self.x = self.y = 0.0
         self.turn()
 
     def turn(self) -> None:
@@ -32,11 +32,20 @@ class Paper:
         self.pages.append(self.document.new_page(WIDTH, HEIGHT))
         self.y = TOP
 
-    def put(self, x: float, y: float, words: str, size: float = 10, *, bold: bool = False) -> None:
-        """Sets words at a place."""
+    def put(
+        self,
+        x: float,
+        y: float,
+        words: str,
+        size: float = 10,
+        *,
+        bold: bool = False,
+        page: pypdfium2.PdfPage | None = None,
+    ) -> None:
+        """Sets words at a place, on the last page or on another."""
         item = self._text(words, size, bold=bold)
         pdfium.FPDFPageObj_Transform(item, 1, 0, 0, 1, x, y)
-        pdfium.FPDFPage_InsertObject(self.pages[-1], item)
+        pdfium.FPDFPage_InsertObject(page or self.pages[-1], item)
 
     def picture(self) -> None:
         """Covers the page with a picture."""
@@ -47,7 +56,7 @@ class Paper:
         image.set_matrix(pypdfium2.PdfMatrix().scale(WIDTH, HEIGHT))
         self.pages[-1].insert_obj(image)
 
-    def paragraph(  # noqa: PLR0913 - where and how it is set
+    def paragraph(
         self,
         words: str,
         *,
@@ -74,6 +83,7 @@ class Paper:
             self.turn()
         self.y -= size * LEADING
         self.put(x, self.y, line, size, bold=bold)
+        self.x = x + self.width(line, size, bold=bold)
 
     def width(self, words: str, size: float, *, bold: bool = False) -> float:
         """How wide words are when they are set."""

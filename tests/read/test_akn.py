@@ -23,7 +23,8 @@ RESOLUTION = """
   <section><num>I.</num><heading>Post <b>offices</b></heading>
     <paragraph><num>1.</num><intro><p>Requests<authorialNote marker="1"><p>In writing.</p>
       </authorialNote> Governments:</p></intro>
-      <point><num>(a)</num><content><p>To act on <ref href="/akn/un/a">A/RES/90/1</ref>;</p></content></point>
+      <point><num>(a)</num><content><p>To act on <ref href="/akn/un/a">A/RES/90/1</ref>;</p>
+      </content></point>
       <point><num>(b)</num><content><p>To <del>rest</del><ins>report</ins>.</p></content></point>
     </paragraph>
   </section>

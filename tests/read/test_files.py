@@ -124,7 +124,7 @@ def test_text_under_the_name_of_another_format_is_refused(tmp_path: Path, ending
 
 
 def test_a_wrong_encoding_is_refused_with_byte_and_line(tmp_path: Path) -> None:
-    content = "One line.\nA caf".encode() + "é".encode("latin-1") + b" in the second."
+    content = b"One line.\nA caf" + "é".encode("latin-1") + b" in the second."
 
     assert "not UTF-8: byte 15 (line 2) is no character" in refusal(written(tmp_path, content))
 

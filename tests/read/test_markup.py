@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -69,7 +71,7 @@ def test_raw_spans_are_in_order_and_apart(raw: str) -> None:
     spans = found.raw_spans(0, len(found.characters))
 
     assert all(start < end for start, end in spans)
-    assert all(one.end < other.start for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one.end < other.start for one, other in pairwise(spans))
 
 
 @given(SOURCES, st.data())

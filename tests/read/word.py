@@ -106,7 +106,8 @@ def save(
         archive.writestr(
             "_rels/.rels",
             _relations(
-                f'<Relationship Id="a" Type="{_RELATED}/officeDocument" Target="word/document.xml"/>'
+                f'<Relationship Id="a" Type="{_RELATED}/officeDocument"'
+                ' Target="word/document.xml"/>'
             ),
         )
         archive.writestr("word/_rels/document.xml.rels", _relations(listed))

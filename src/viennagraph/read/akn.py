@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from viennagraph.read.elements import Roles, Walk
 from viennagraph.read.refusal import UnreadableError
 from viennagraph.read.weave import Extract, compose
-from viennagraph.read.xml import local, parsed
+from viennagraph.read.xml import local, parsed, refuse_depth
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,4 +45,5 @@ def extract(path: Path, content: bytes) -> Extract:
     if local(root) != "akomaNtoso":
         reason = f"the file is XML of another kind (<{local(root)}>)"
         raise UnreadableError(path, reason, "Only Akoma Ntoso is read; export it as HTML or DOCX.")
+    refuse_depth(path, root)
     return compose(Walk(_ROLES).paragraphs(root))

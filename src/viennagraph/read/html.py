@@ -9,6 +9,7 @@ from viennagraph.read.elements import Roles, Walk, note_marks
 from viennagraph.read.encoding import decoded
 from viennagraph.read.refusal import UnreadableError
 from viennagraph.read.weave import Extract, compose
+from viennagraph.read.xml import refuse_depth
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,7 +42,7 @@ def extract(path: Path, content: bytes) -> Extract:
     declared = _CHARSET.search(content[:_HEAD])
     page = decoded(path, content, declared[1].decode("ascii") if declared else None)
     parser = etree.HTMLParser(
-        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
+        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
     )
     try:
         root: Node | None = etree.fromstring(page.encode("utf-8", "surrogatepass"), parser)
@@ -50,5 +51,6 @@ def extract(path: Path, content: bytes) -> Extract:
         raise UnreadableError(path, reason, "Save it anew from a browser.") from None
     if root is None:
         raise UnreadableError(path, "the page holds nothing", "Give a page that holds text.")
+    refuse_depth(path, root)
     roles = Roles(_HIDDEN, _BLOCKS, _HEADINGS, notes=note_marks(root))
     return compose(Walk(roles).paragraphs(root))

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from viennagraph.read.refusal import UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
+
+
+DEEPEST: Final = 200
+"""Elements inside one another: no document has as many, and each costs a step of the walk."""
 
 
 class Node(Protocol):
@@ -53,6 +57,21 @@ def parsed(path: Path, content: bytes, what: str) -> Node:
         remedy = "Take the <!DOCTYPE …> out and read the file again."
         raise UnreadableError(path, reason, remedy)
     return root
+
+
+def refuse_depth(path: Path, root: Node) -> None:
+    """Refuses a document whose elements stand in one another without end.
+
+    Raises:
+        UnreadableError: They do.
+    """
+    row: list[Node] = [root]
+    for _ in range(DEEPEST):
+        row = [inner for node in row for inner in node]
+        if not row:
+            return
+    reason = f"elements stand more than {DEEPEST} deep in one another, which no document needs"
+    raise UnreadableError(path, reason, "Export the document anew, or save it as text.")
 
 
 def local(node: Node) -> str:
