@@ -10,9 +10,16 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from viennagraph.claim import asks
 from viennagraph.claim.asks_actions import actions
-from viennagraph.claim.asks_grammar import Grammar, grammar, past_connectives
+from viennagraph.claim.asks_grammar import Grammar, grammar, hit, past_connectives
 from viennagraph.claim.asks_modals import Governs
-from viennagraph.claim.asks_words import CONJUNCTIONS, PREPOSITIONS, Word, lower_at, words
+from viennagraph.claim.asks_words import (
+    CONJUNCTIONS,
+    COORDINATORS,
+    PREPOSITIONS,
+    Word,
+    lower_at,
+    words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -83,7 +90,7 @@ class _Verb(NamedTuple):
 
 
 def _verb(rules: Grammar, sequence: Sequence[Word], *, is_alone: bool) -> _Verb | None:
-    start = past_connectives(rules, sequence, 0)
+    start = _past_adverbs(rules, sequence, 0)
     if lower_at(sequence, start) == "that":
         return _after_that(rules, sequence, start + 1)
     for i in _openings(rules, sequence, start):
@@ -98,15 +105,28 @@ def _verb(rules: Grammar, sequence: Sequence[Word], *, is_alone: bool) -> _Verb 
 
 
 def _openings(rules: Grammar, sequence: Sequence[Word], start: int) -> Iterator[int]:
-    """Where a sentence may begin: at its first word, and after words set apart by a comma."""
+    """Where an imperative may begin: at the first word, and after words set apart by a comma.
+
+    After a form of asking ("In this regard, Governments should …, adopt …") none begins.
+    """
     yield start
     first = lower_at(sequence, start)
     if first == "to":
-        yield past_connectives(rules, sequence, start + 1)
+        yield _past_adverbs(rules, sequence, start + 1)
     if first in _ASIDE or start > 0:
         for i in range(start, len(sequence) - 1):
+            if hit(rules.auxiliaries, sequence, i) or hit(rules.asked, sequence, i):
+                return
             if sequence[i].text == ",":
-                yield past_connectives(rules, sequence, i + 1)
+                yield _past_adverbs(rules, sequence, i + 1)
+
+
+def _past_adverbs(rules: Grammar, sequence: Sequence[Word], i: int) -> int:
+    """The first position from `i` on that is past "fully", "fully and promptly" and the like."""
+    after = past_connectives(rules, sequence, i)
+    while after > i and lower_at(sequence, after) in COORDINATORS:
+        i, after = after + 1, past_connectives(rules, sequence, after + 1)
+    return after
 
 
 def _after_that(rules: Grammar, sequence: Sequence[Word], start: int) -> _Verb | None:
