@@ -28,7 +28,7 @@ def test_each_officer_is_a_membership_with_person_role_state_and_meeting(
         reading, Relation.ROLE
     )
     assert {(first, "prt"), (second, "mlt")} == said(reading, Relation.REPRESENTING)
-    assert {(first, MEETING), (second, MEETING)} == said(reading, Relation.AT_MEETING)
+    assert {(first, MEETING), (second, MEETING)} <= said(reading, Relation.AT_MEETING)
 
 
 def test_a_head_of_a_body_holds_a_post_in_it(report: Read, said: Said) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from viennagraph.claim.figures import figure_claims
 from viennagraph.claim.masthead import masthead_claims
 from viennagraph.claim.meetings import meeting_claims
 from viennagraph.claim.page import Page
@@ -12,6 +13,7 @@ from viennagraph.claim.papers import paper_claims
 from viennagraph.claim.people import body_of, people_claims
 from viennagraph.claim.provisions import provisions
 from viennagraph.claim.relations_said import relation_claims
+from viennagraph.claim.said import told
 from viennagraph.model import Claim, Document, Entity, Linkage, Provision, Reading, Ref
 from viennagraph.relations import Relation
 from viennagraph.wording import symbols
@@ -29,22 +31,27 @@ def read_claims(
     """Everything that a linked document says, in an order that depends on the document alone."""
     page = Page.of(document, linkage, register)
     found = tuple(provisions(page, asking))
-    claims = chain(
-        masthead_claims(page),
-        meeting_claims(page),
-        people_claims(page),
-        paper_claims(page),
-        relation_claims(page),
-        _groups(page),
-        _series(page),
+    claims = tuple(
+        chain(
+            masthead_claims(page),
+            meeting_claims(page),
+            people_claims(page),
+            paper_claims(page),
+            relation_claims(page),
+            figure_claims(page),
+            _groups(page),
+            _series(page),
+        )
     )
+    agenda = {c.passage for c in claims if c.object == "vg:AgendaItem" and c.passage}
+    spoken = told(page, asking.forms, found, agenda)
     return Reading(
         document=document,
         ref=linkage.setting.ref,
         links=linkage.links,
-        entities=_with_groups(page, linkage.entities, found),
-        provisions=found,
-        claims=tuple(dict.fromkeys(claims)),
+        entities=(*_with_groups(page, linkage.entities, found), *spoken.entities),
+        provisions=(*found, *spoken.provisions),
+        claims=tuple(dict.fromkeys((*claims, *spoken.claims))),
     )
 
 

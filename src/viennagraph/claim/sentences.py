@@ -10,9 +10,9 @@ from viennagraph.model import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_END: Final = re.compile(r"(?<=[a-z0-9)\]”’])[.!?][)”’]?(?=\s+[A-Z“(])")
+_END: Final = re.compile(r"(?<=[A-Za-z0-9)\]”’])[.!?][)”’]?(?=\s+[A-Z“(])")
 _ABBREVIATED: Final = re.compile(
-    r"\b(?:paras?|sect|chap|art|No|Nos|vol|Add|Corr|Rev|Mr|Ms|Mrs|Dr|St|vs|cf|e\.g|i\.e)$"
+    r"\b(?:paras?|sect|chap|art|No|Nos|vol|Add|Corr|Rev|Mr|Ms|Mrs|Dr|St|vs|cf|e\.g|i\.e|[A-Z])$"
 )
 
 
@@ -22,6 +22,9 @@ def sentences(reading: str, start: int, end: int) -> Iterator[Span]:
     >>> words = "It met. See para. 3. It rose."
     >>> [words[s:e] for s, e in sentences(words, 0, len(words))]
     ['It met.', 'See para. 3.', 'It rose.']
+    >>> words = "J. Doe spoke of AIRCOP. He left."
+    >>> [words[s:e] for s, e in sentences(words, 0, len(words))]
+    ['J. Doe spoke of AIRCOP.', 'He left.']
     """
     begin = start
     for found in _END.finditer(reading, start, end):
