@@ -12,11 +12,11 @@ import pyoxigraph as ox
 from viennagraph import claim, find, graph, link, parse, read, register
 from viennagraph.register import levels, modality
 from viennagraph.register.load import AuthorityError
-from viennagraph.vocab import BASE
+from viennagraph.vocab import BASE, vg
 from viennagraph.wording.slugs import slug
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from viennagraph.model import Reading
 
@@ -99,15 +99,18 @@ class Knowledge:
             rules=_rules(),
         )
 
-    def said(self, path: Path, symbol: str | None = None) -> Said:
-        """What a file says, as quads.
+    def said(self, path: Path, symbol: str | None = None, also: Sequence[str] = ()) -> Said:
+        """What a file says, as quads; `also` are the names of files with the same content.
 
         Raises:
             UnreadableError: The file cannot be read as a document.
         """
         reading = self.read(path, symbol)
-        lines = graph.quads(reading, self.names)
-        return Said(self.names.iri(reading.ref), reading.document.text.digest, lines)
+        iri = self.names.iri(reading.ref)
+        # Each name leads straight to the document.
+        copies = (f"<{iri}> <{vg.sourceName}> {self.names.term(name)} <{iri}> ." for name in also)
+        lines = sorted({*graph.quads(reading, self.names), *copies})
+        return Said(iri, reading.document.text.digest, tuple(lines))
 
     def read(self, path: Path, symbol: str | None = None) -> Reading:
         """One file through the stages of the text side.

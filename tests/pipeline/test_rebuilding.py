@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from typing import TYPE_CHECKING, Final
 
@@ -152,6 +153,45 @@ def test_a_copy_of_a_file_is_counted_and_not_read(shop: Workshop) -> None:
     built = shop.build()
 
     assert (built.read, built.repeated, built.exit_code) == (("a.txt",), 1, 0)
+
+
+def names(shop: Workshop) -> set[str]:
+    """The names under which the one document of a store is to be found."""
+    pattern = b'<https://w3id.org/viennagraph/document/[^ ]*> <[^ ]*sourceName> "([^"]*)" \\.'
+    return {name.decode() for name in re.findall(pattern, shop.exported())}
+
+
+def test_the_name_of_a_copy_leads_to_the_document_too(shop: Workshop) -> None:
+    shop.report("a.txt")
+    shop.report("b.txt")
+    shop.build()
+
+    assert names(shop) == {"a.txt", "b.txt"}
+
+
+@pytest.mark.parametrize("first", ["a.txt", "b.txt"])
+def test_a_copy_that_comes_later_is_known_as_if_it_had_come_at_once(
+    shop: Workshop, first: str
+) -> None:
+    shop.report("a.txt")
+    shop.report("b.txt")
+    shop.build(shop.files / first)
+    for path in sorted(shop.files.iterdir()):
+        shop.build(path)
+    again = shop.build()
+
+    assert again.read == ()
+    assert names(shop) == {"a.txt", "b.txt"}
+
+
+def test_a_copy_that_was_removed_is_forgotten_when_the_other_is_built(shop: Workshop) -> None:
+    shop.report("a.txt")
+    copy = shop.report("b.txt")
+    shop.build()
+    copy.unlink()
+    shop.build()
+
+    assert names(shop) == {"a.txt"}
 
 
 def test_two_texts_of_one_document_are_not_both_taken(shop: Workshop) -> None:

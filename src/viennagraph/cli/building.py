@@ -68,7 +68,7 @@ def _show(summary: Summary, store: Path) -> None:
     if summary.rejected:
         parts.append(f"{len(summary.rejected)} not stored for violations")
     if summary.repeated:
-        parts.append(f"{plural(summary.repeated, 'copy', 'copies')} left out")
+        parts.append(f"{plural(summary.repeated, 'copy', 'copies')} of files read")
     if summary.left_alone:
         parts.append(f"{plural(summary.left_alone, 'file')} of other types left alone")
     out.print(f"{', '.join(parts)} ({summary.seconds:.1f} s)")

@@ -116,8 +116,8 @@ def _fill(draft: store.Draft, plan: _Plan, *, replace: bool, allow_violations: b
     for done, outcome in enumerate(results, start=1):
         plan.told(Progress(done, total, outcome.source.path.name, "reading"))
         intake.take(outcome)
-    for iri, path in todo.moved:
-        draft.move_document(iri, str(path))
+    for iri, source in todo.moved:
+        draft.move_document(iri, *map(str, source.paths))
     plan.told(Progress(total, total, "", "storing"))
     counts = tally(draft.store)
     if draft.state != before:

@@ -86,6 +86,7 @@ class Intake:
             source.path.name,
             source.digest,
             str(source.path),
+            copies=tuple(map(str, source.paths[1:])),
             symbol=source.symbol,
             made=self._made,
         )
@@ -98,8 +99,8 @@ class Intake:
         source = outcome.source
         found = {outcome.iri, self._by_digest.get(source.digest)}
         before = self._held.get(self._by_path.get(str(source.path), ""))
-        # What another file of this build holds now, that file will bring again.
-        if before and before.digest not in self._given:
+        # What another file holds now, that file brings again.
+        if before and not before.copies and before.digest not in self._given:
             found.add(before.iri)
         return {iri for iri in found if iri and iri in self._held}
 

@@ -62,7 +62,7 @@ class Reader:
     def read(self, source: Source) -> Outcome:
         """One file through the stages."""
         try:
-            said = self._knowledge.said(source.path, source.symbol)
+            said = self._knowledge.said(source.path, source.symbol, source.names[1:])
         except UnreadableError as error:
             return Outcome(source, refusal=refusal_of(error))
         if said.digest != source.digest:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,16 +20,30 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file to be read, the digest of its content, and the symbol that the manifest gives it."""
+    """A content to be read: its digest, the files that have it, and the symbol of a manifest.
 
-    path: Path
+    The files stand in the order of their names, so that the place of a folder on a disk decides
+    as little as it can.
+    """
+
+    paths: tuple[Path, ...]
     digest: str
     symbol: str | None = None
 
     @property
+    def path(self) -> Path:
+        """The file that is read."""
+        return self.paths[0]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the files are called, without folders."""
+        return tuple(dict.fromkeys(path.name for path in self.paths))
+
+    @property
     def order(self) -> tuple[str, str]:
-        """By name, so that the place of a folder on a disk decides as little as it can."""
-        return self.path.name, str(self.path)
+        """By the name of the file that is read."""
+        return _order(self.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +65,14 @@ class Agenda:
     """What is to be done: files to read, files that only moved, and how many stay as they are."""
 
     fresh: tuple[Source, ...]
-    moved: tuple[tuple[str, Path], ...] = ()
+    moved: tuple[tuple[str, Source], ...] = ()
     unchanged: int = 0
 
 
 def collect(paths: Sequence[Path], listed: Manifest) -> Found:
-    """The files that the paths name or hold, each content once, in the order of their names."""
+    """The files that the paths name or hold, by their content, in the order of their names."""
     refusals: list[Refusal] = []
-    sources: set[Source] = set()
+    files: defaultdict[str, set[Path]] = defaultdict(set)
     left_alone = 0
     for path in dict.fromkeys(paths):
         before = len(refusals)
@@ -68,16 +83,25 @@ def collect(paths: Sequence[Path], listed: Manifest) -> Found:
             refusals.append(_holds_nothing(path, inside))
         for file in readable:
             try:
-                source = Source(_absolute(file), _digest(file), listed.symbol(file.name))
+                files[_digest(file)].add(_absolute(file))
             except UnreadableError as error:
                 refusals.append(refusal_of(error))
-            else:
-                sources.add(source)
-    firsts: dict[str, Source] = {}
-    for source in sorted(sources, key=lambda one: one.order):
-        firsts.setdefault(source.digest, source)
-    repeated = len(sources) - len(firsts)
-    return Found(tuple(firsts.values()), tuple(dict.fromkeys(refusals)), repeated, left_alone)
+    sources = sorted(
+        (_source(content, alike, listed) for content, alike in files.items()),
+        key=lambda source: source.order,
+    )
+    repeated = sum(len(source.paths) - 1 for source in sources)
+    return Found(tuple(sources), tuple(dict.fromkeys(refusals)), repeated, left_alone)
+
+
+def _source(content: str, alike: Iterable[Path], listed: Manifest) -> Source:
+    paths = tuple(sorted(alike, key=_order))
+    symbols = (listed.symbol(path.name) for path in paths)
+    return Source(paths, content, next((symbol for symbol in symbols if symbol), None))
+
+
+def _order(path: Path) -> tuple[str, str]:
+    return path.name, str(path)
 
 
 def refusal_of(error: UnreadableError) -> Refusal:
@@ -89,52 +113,48 @@ def refusal_of(error: UnreadableError) -> Refusal:
     return Refusal(str(error.path), f"{error.reason}. {error.remedy}")
 
 
-def agenda(sources: Iterable[Source], held: Sequence[DocumentRecord], made: str) -> Agenda:
+def agenda(sources: Sequence[Source], held: Sequence[DocumentRecord], made: str) -> Agenda:
     """What is to be read, where `made` marks the documents made by today's rules and settings.
 
     A file that is held as it is stays as it is.  With other rules or settings the documents that
     are held are read again, wherever their files still stand as they were.
     """
     given = {source.digest: source for source in sources}
-    by_path = {str(source.path): source.digest for source in given.values()}
-    stands = _standing(by_path)
+    still = _standing({str(path): one.digest for one in given.values() for path in one.paths})
     fresh: list[Source] = []
-    moved: list[tuple[str, Path]] = []
-    known = {record.digest: record for record in held}
-    for content, source in given.items():
-        record = known.get(content)
-        if record is None:
-            fresh.append(source)
+    moved: list[tuple[str, Source]] = []
+    for record in held:
+        named = given.pop(record.digest, None)
+        if named is None and record.made == made:
             continue
-        is_there = record.path == str(source.path) or stands(record)
-        named = replace(source, symbol=source.symbol or record.symbol)
-        is_renamed = source.path.name != record.name and not is_there
-        is_first = source.path.name < record.name
-        if record.made != made or named.symbol != record.symbol or is_renamed or is_first:
-            fresh.append(named)
-        elif not is_there:
-            moved.append((record.iri, source.path))
-    unchanged = len(given) - len(fresh)
-    fresh += (
-        Source(Path(record.path), record.digest, record.symbol)
-        for record in held
-        if record.made != made and record.digest not in given and stands(record)
-    )
+        paths = {*(named.paths if named else ()), *still(record)}
+        if not paths:
+            continue
+        symbol = named.symbol if named and named.symbol else record.symbol
+        source = Source(tuple(sorted(paths, key=_order)), record.digest, symbol)
+        names = tuple(dict.fromkeys(Path(path).name for path in record.paths))
+        if record.made != made or symbol != record.symbol or source.names != names:
+            fresh.append(source)
+        elif tuple(map(str, source.paths)) != record.paths:
+            moved.append((record.iri, source))
+    again = {source.digest for source in fresh}
+    fresh += given.values()
+    unchanged = sum(source.digest not in again for source in sources) - len(given)
     return Agenda(tuple(sorted(fresh, key=lambda one: one.order)), tuple(moved), unchanged)
 
 
-def _standing(by_path: dict[str, str]) -> Callable[[DocumentRecord], bool]:
-    """Whether the file of a record is where it was, with the content that it had."""
+def _standing(given: dict[str, str]) -> Callable[[DocumentRecord], set[Path]]:
+    """The files of a record that are where they were, with the content that they had."""
 
-    def stands(record: DocumentRecord) -> bool:
-        if record.path in by_path:
-            return by_path[record.path] == record.digest
+    def stands(path: str, content: str) -> bool:
+        if path in given:
+            return given[path] == content
         try:
-            return _digest(Path(record.path)) == record.digest
+            return _digest(Path(path)) == content
         except UnreadableError:
             return False
 
-    return stands
+    return lambda record: {Path(path) for path in record.paths if stands(path, record.digest)}
 
 
 def _absolute(path: Path) -> Path:

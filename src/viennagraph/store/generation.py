@@ -76,13 +76,14 @@ class Draft:
         self._documents[record.iri] = replace(record, graphs=len(names))
         return frozenset(names)
 
-    def move_document(self, iri: str, path: str) -> None:
-        """Records that the file of a document stands at another place now.
+    def move_document(self, iri: str, *paths: str) -> None:
+        """Records that the file of a document, and its copies, stand at other places now.
 
         Raises:
             StoreError: The store does not hold the document.
         """
-        self._documents[iri] = replace(self._record(iri), path=path)
+        path, *copies = paths
+        self._documents[iri] = replace(self._record(iri), path=path, copies=tuple(copies))
 
     def remove_document(self, iri: str) -> int:
         """Removes what a document says, and gives how many quads went.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass
-from typing import Final
+from typing import Any, Final
 
 from viennagraph.errors import StoreDamagedError
 
@@ -17,8 +17,8 @@ class DocumentRecord:
     """One document that a store holds: its IRI and the file that it was read from.
 
     `digest` is the SHA-256 of the file, `path` where it stands, `graphs` how many named graphs
-    hold what the document says.  `symbol` is what a manifest said of it, and `made` marks the
-    rules and settings by which it was read.
+    hold what the document says.  `copies` are further files with this content, `symbol` is what a
+    manifest said of it, and `made` marks the rules and settings by which it was read.
     """
 
     iri: str
@@ -26,8 +26,23 @@ class DocumentRecord:
     digest: str
     path: str
     graphs: int = 0
+    copies: tuple[str, ...] = ()
     symbol: str | None = None
     made: str = ""
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Every file that has the content of this document.
+
+        >>> DocumentRecord("s:a", "a.txt", "9f86", "/in/a.txt", copies=("/in/b.txt",)).paths
+        ('/in/a.txt', '/in/b.txt')
+        """
+        return (self.path, *self.copies)
+
+    @classmethod
+    def of(cls, values: dict[str, Any]) -> DocumentRecord:
+        """The record that a state file holds."""
+        return cls(**{**values, "copies": tuple(values.get("copies", ()))})
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -80,7 +95,7 @@ class State:
             return cls(
                 value["rules"],
                 value["settings"],
-                tuple(DocumentRecord(**record) for record in value["documents"]),
+                tuple(map(DocumentRecord.of, value["documents"])),
                 tuple(GraphRecord(**record) for record in value["graphs"]),
             )
         except (ValueError, KeyError, TypeError) as error:
