@@ -247,3 +247,29 @@ def compare(  # noqa: PLR0913 (one parameter for each option)
 
     source = Source(store, endpoint, base, is_union=union)
     comparing.run(before, after, source, html, as_json=as_json)
+
+
+@app.command()
+def review(  # noqa: PLR0913 (one parameter for each option)
+    case: Annotated[
+        str | None, typer.Argument(metavar="[CASE]", help="The number of a case to decide.")
+    ] = None,
+    verdict: Annotated[
+        str | None, typer.Argument(metavar="[VERDICT]", help="same, different or unsure.")
+    ] = None,
+    *,
+    reason: Annotated[
+        str | None, typer.Option("--reason", metavar="WORDS", help="Why you decide so.")
+    ] = None,
+    by: Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who decides.")] = None,
+    decided: Annotated[
+        bool, typer.Option("--all", help="Show what was decided before, too.")
+    ] = False,
+    as_json: JsonOption = False,
+    store: StoreOption = STORE,
+) -> None:
+    """List what is contradictory, unsure or unknown, and decide on it."""
+    from viennagraph.cli import reviewing
+
+    answer = reviewing.Answer(case, verdict, reason, by) if case else None
+    reviewing.run(store, answer, decided=decided, as_json=as_json)

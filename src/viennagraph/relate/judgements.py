@@ -80,7 +80,13 @@ def _symbols(engine: Engine, things: Iterable[str]) -> dict[str, str]:
 
 
 def _share_symbol(sheet: Sheet, one: Decision, symbols: dict[str, str], graph: str) -> None:
-    """Lets a thing without a symbol have that of the other, with which it is one."""
+    """Lets a document without a symbol have that of the other, with which it is one."""
+    if _kind(one.one) != _kind(one.other):
+        return
     for thing, other in ((one.one, one.other), (one.other, one.one)):
         if symbols[other] and not symbols[thing]:
             sheet.add(thing, "dcterms:identifier", sheet.names.term(symbols[other]), graph)
+
+
+def _kind(iri: str) -> str:
+    return iri.rpartition("/")[0]
