@@ -72,6 +72,15 @@ def test_a_document_in_chunks_is_whole(origin: Origin, order: fetch.Order, world
     assert only(order, world).size == len(PDF)
 
 
+def test_a_document_in_many_pieces_is_whole(
+    origin: Origin, order: fetch.Order, world: World
+) -> None:
+    body = PDF[:20] + b"invented " * 10_000 + PDF
+    origin.on_symbol("A/1", document(body))
+
+    assert (order.folder / only(order, world).file).read_bytes() == body
+
+
 @pytest.mark.parametrize("code", [404, 410])
 def test_a_missing_document_is_asked_for_once(
     origin: Origin, order: fetch.Order, world: World, code: int
@@ -159,6 +168,17 @@ def test_a_service_that_fails_for_two_documents_is_left_alone(
     assert [one.status for one in outcomes] == [Status.REFUSED, Status.REFUSED, Status.NOT_ASKED]
 
 
+def test_a_service_that_fails_now_and_then_is_asked_on(
+    origin: Origin, order: fetch.Order, world: World
+) -> None:
+    symbols = ["A/1", "A/2", "A/3", "A/4"]
+    for symbol, reply in zip(symbols, (status(500), document()) * 2, strict=True):
+        origin.on_symbol(symbol, reply)
+    outcomes = fetch.documents(symbols, order, world.network)
+
+    assert [one.status for one in outcomes] == [Status.REFUSED, Status.FETCHED] * 2
+
+
 def test_a_document_that_fails_does_not_stop_the_next(
     origin: Origin, order: fetch.Order, world: World
 ) -> None:
@@ -188,13 +208,19 @@ def test_an_answer_that_drips_is_cut_off_in_time(
     assert time.monotonic() - started < 2
 
 
+@pytest.mark.parametrize(
+    ("idle", "total", "told"),
+    [(0.2, 4.0, "0.2 s at a time"), (2.0, 0.2, "0.2 s in all")],
+    ids=["idle", "total"],
+)
 def test_a_server_that_says_nothing_is_left_in_time(
-    origin: Origin, order: fetch.Order, world: World
+    origin: Origin, order: fetch.Order, world: World, idle: float, total: float, told: str
 ) -> None:
     origin.on_symbol("A/1", raw(b"", pause=1))
-    hurried = replace(order, service=service(origin, attempts=1, idle_seconds=0.2))
+    limits = {"attempts": 1, "idle_seconds": idle, "total_seconds": total}
+    hurried = replace(order, service=service(origin, **limits))
 
-    assert_refused(only(hurried, world), order, "0.2 s at a time")
+    assert_refused(only(hurried, world), order, "no whole answer within", told)
 
 
 @pytest.mark.parametrize(
@@ -439,6 +465,17 @@ def test_the_pause_holds_from_one_run_to_the_next(
     fetch.documents(["A/2"], slow, world.network)
 
     assert world.waits == [30]
+
+
+def test_a_clock_that_went_backwards_makes_no_pause(
+    origin: Origin, order: fetch.Order, world: World
+) -> None:
+    slow = replace(order, service=service(origin, delay_seconds=50))
+    fetch.documents(["A/1"], slow, world.network)
+    world.seconds -= 100_000
+    fetch.documents(["A/2"], slow, world.network)
+
+    assert world.waits == []
 
 
 def test_no_pause_is_made_for_what_need_not_be_asked(

@@ -100,6 +100,18 @@ def test_what_is_known_of_a_document_is_told_to_the_address_that_gave_it_alone(
     assert told == [False, False, False, True]
 
 
+def test_nothing_is_unchanged_where_nobody_asked_for_changes(
+    origin: Origin, order: fetch.Order, world: World
+) -> None:
+    origin.on_symbol("A/1", redirect("/a.pdf"), status(304))
+    origin.on("/a.pdf", document(ETag='"1"'))
+    again(order, world)
+    world.seconds += A_WEEK
+    outcome = again(order, world)
+
+    assert "the service answers 304" in outcome.reason
+
+
 def test_refresh_asks_at_once(origin: Origin, order: fetch.Order, world: World) -> None:
     origin.on_symbol("A/1", document(ETag='"1"'), status(304))
     again(order, world)

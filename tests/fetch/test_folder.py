@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import threading
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,11 +12,10 @@ import pytest
 from tests.fetch.conftest import PDF, World, document
 from viennagraph import fetch
 from viennagraph.fetch import Status
+from viennagraph.fetch.folder import held
 from viennagraph.manifest import Manifest
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.fetch.conftest import Origin
 
 pytestmark = pytest.mark.server
@@ -117,20 +115,16 @@ def test_what_another_run_left_half_is_written_anew(order: fetch.Order) -> None:
     assert (order.folder / "A_1.pdf").read_bytes() == PDF
 
 
-def test_two_processes_with_caches_of_their_own_share_a_folder(
-    order: fetch.Order, tmp_path: Path
-) -> None:
-    other = replace(order, cache=fetch.Cache(tmp_path / "other"))
-    threads = [threading.Thread(target=all_of, args=(one,)) for one in (order, other)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+def test_a_folder_that_another_process_holds_is_waited_for(order: fetch.Order) -> None:
+    fetching = threading.Thread(target=all_of, args=(order,))
+    with held(order.folder):
+        fetching.start()
+        fetching.join(0.3)
+        written = list(order.folder.iterdir())
+    fetching.join()
 
-    assert Manifest.load(order.folder / "manifest.tsv").symbols == {
-        "A_1.pdf": "A/1",
-        "A_2.pdf": "A/2",
-    }
+    assert written == []
+    assert (order.folder / "A_1.pdf").read_bytes() == PDF
 
 
 def test_a_full_disk_stops_the_run_and_leaves_no_half_file(

@@ -16,7 +16,7 @@ import os
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, fields, replace
 from hashlib import file_digest, sha256
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from viennagraph.fetch.errors import AnswerError, InUseError
 from viennagraph.fetch.folder import explained, write
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from viennagraph.fetch.service import Format
-
-_HEX: Final = frozenset("0123456789abcdef")
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,8 +166,6 @@ def _is_sound(entry: Entry) -> bool:
     texts = [getattr(entry, one.name) for one in fields(Entry)[:5]]
     return (
         all(isinstance(text, str) and text.isascii() and text.isprintable() for text in texts)
-        and len(entry.digest) == sha256().digest_size * 2
-        and _HEX.issuperset(entry.digest)
         and isinstance(entry.size, int)
         and isinstance(entry.checked, int | float)
     )

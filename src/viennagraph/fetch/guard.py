@@ -148,7 +148,7 @@ def _is_loopback(words: str) -> bool:
 
 
 def _is_open(address: Address) -> bool:
-    closed = (
+    closed = (  # one kind implies another, but not the same ones in every version of Python
         address.is_private
         or address.is_loopback
         or address.is_link_local
@@ -175,8 +175,6 @@ def _meant(address: Address) -> Iterator[Address]:
         yield address
         if address.sixtofour is not None:
             yield address.sixtofour
-        if address.teredo is not None:
-            yield from address.teredo
 
 
 def _refused(what: str, url: str) -> RefusedError:
