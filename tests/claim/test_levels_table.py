@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from viennagraph import resources
 from viennagraph.register import levels
 
+if TYPE_CHECKING:
+    from viennagraph.register.level_table import LevelTable
+
 RULES = Path("vocabulary") / "action-level-rule.ttl"
 RATIFY = 'skos:prefLabel "ratify"@en ; vg:actionLevel level:specific ;'
 
 
 @pytest.fixture(scope="module")
-def table() -> levels.LevelTable:
+def table() -> LevelTable:
     return levels.load(resources.ontology())
 
 
@@ -35,7 +39,7 @@ def edit(folder: Path, old: str, new: str) -> None:
     (folder / RULES).write_text(text.replace(old, new), "utf-8")
 
 
-def test_the_table_knows_verbs_of_every_level(table: levels.LevelTable) -> None:
+def test_the_table_knows_verbs_of_every_level(table: LevelTable) -> None:
     assert {rule.notation for rule in table.verbs.values()} == {"1", "2", "3", "4", "5"}
 
 
@@ -48,14 +52,14 @@ def test_the_patterns_are_tried_in_the_order_of_their_rank(folder: Path) -> None
     assert first == last == "by-means-specific"
 
 
-def test_each_pattern_begins_where_the_words_begin(table: levels.LevelTable) -> None:
+def test_each_pattern_begins_where_the_words_begin(table: LevelTable) -> None:
     patterns = [pattern.pattern for pattern, _ in table.patterns]
 
     assert patterns
     assert [pattern for pattern in patterns if not pattern.startswith("^")] == []
 
 
-def test_a_pattern_is_in_lower_case_as_the_words_are(table: levels.LevelTable) -> None:
+def test_a_pattern_is_in_lower_case_as_the_words_are(table: LevelTable) -> None:
     assert [p.pattern for p, _ in table.patterns if p.pattern != p.pattern.lower()] == []
 
 

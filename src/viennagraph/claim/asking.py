@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from viennagraph.claim.asks import ModalForms
-    from viennagraph.register.levels import LevelTable
+    from viennagraph.register.level_table import LevelTable
 
 _NO_FORCE: Final = "none"
 

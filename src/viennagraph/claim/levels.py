@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from viennagraph.claim.asks import Ask
-    from viennagraph.register.levels import LevelRule, LevelTable
+    from viennagraph.register.level_table import LevelRule, LevelTable
 
 _FIRST: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
 
 from viennagraph.errors import ViennaGraphError
+from viennagraph.register.level_table import LevelRule, LevelTable
 from viennagraph.vocab import skos, vg
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from pathlib import Path
 
 _RULES: Final = "action-level-rule"
@@ -31,24 +31,6 @@ class LevelsError(ViennaGraphError):
         super().__init__(f"{path}: {reason}: restore the file, or repair the concept it names")
         self.path = path
         self.reason = reason
-
-
-@dataclass(frozen=True, slots=True)
-class LevelRule:
-    """A rule by its name in the vocabulary, and the name and the notation of the level it gives."""
-
-    name: str
-    level: str
-    notation: str
-
-
-# Compared by identity: the table is large, and one is made for each ontology folder.
-@dataclass(frozen=True, slots=True, eq=False)
-class LevelTable:
-    """The rules of action level: `patterns` in the order to try them, then `verbs` by base form."""
-
-    patterns: tuple[tuple[re.Pattern[str], LevelRule], ...]
-    verbs: Mapping[str, LevelRule]
 
 
 def load(folder: Path) -> LevelTable:
