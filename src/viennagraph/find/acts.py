@@ -23,7 +23,7 @@ _NEXT: Final = re.compile(rf"(?:{_DATE})?{_JOINT}(?P<number>{symbols.NUMBER})")
 # A title between two numbers may hold anything but the end of a sentence and another act; the
 # number after it shows itself by its date, or by the year in it.
 _AFTER_TITLE: Final = re.compile(
-    rf"(?:(?!{_TYPE.replace('?P<type>', '?:')} \d|[.;:] )[^\n]){{0,300}}?"
+    rf"(?:(?!{_TYPE.replace('?P<type>', '?:')} (?:E?S[-–])?\d|[.;:] )[^\n]){{0,300}}?"
     rf"{_JOINT}(?P<number>{symbols.NUMBER})(?:(?<=\d\d\))|(?={_DATE}))"
 )
 _HEAD_OF_LIST: Final = re.compile(
@@ -49,8 +49,12 @@ def act_mentions(document: Document, bodies: Mapping[int, Hit]) -> Iterator[Ment
     """
     reading = document.reading
     starts = {hit.start: hit for hit in bodies.values()}
+    done = 0
     for found in _ACT.finditer(reading):
+        if found.start("number") < done:
+            continue
         numbers = list(_numbers(reading, *found.span("number")))
+        done = numbers[-1][1]
         start, body = _body_before(reading, found.start(), bodies)
         after = _OF_BODY.match(reading, numbers[-1][1])
         if body is None and after:

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 _SHORT: Final = re.compile(
-    r" \((?:the )?[“\"]?(?P<short>[A-Z][A-Za-z0-9&/.-]{1,14}(?: [A-Z][A-Za-z]+)?)[”\"]?\)"
+    r",? \((?P<said>hereinafter )?(?:(?:also )?(?:referred to as|called|known as) )?(?:the )?"
+    r"(?P<quote>[“\"])?(?:the )?(?P<short>[A-Z][A-Za-z0-9&/.-]{1,14}(?: [A-Z][A-Za-z]+){0,2})"
+    r"[”\"]?\)"
 )
 _WORD: Final = re.compile(r"[\w’'-]+")
 _SMALL: Final = frozenset(
@@ -48,9 +50,15 @@ class Definition:
     short_end: int
 
 
-def definitions(reading: str) -> Iterator[Definition]:
+def definitions(reading: str, names: Mapping[int, int] | None = None) -> Iterator[Definition]:
     """Each definition in a text, by the initials of the long form.
 
+    `names` gives the start of each known name by its end: what is quoted or said to hold
+    "hereinafter" is another word for the name right before it.
+
+    >>> text = "the Harbour Charter (hereinafter “the Charter”)"
+    >>> [(d.long, d.short) for d in definitions(text, {19: 4})]
+    [('Harbour Charter', 'Charter')]
     >>> [(d.long, d.short) for d in definitions("the Harbour Watch Project (HWP) and")]
     [('Harbour Watch Project', 'HWP')]
     """
@@ -59,6 +67,8 @@ def definitions(reading: str) -> Iterator[Definition]:
         line = reading.rfind("\n", 0, found.start()) + 1
         words = list(_WORD.finditer(reading, line, found.start()))[-_MOST_WORDS:]
         start = _long_start(reading, words, short)
+        if start is None and names and (found["said"] or found["quote"]):
+            start = names.get(found.start())
         if start is None:
             continue
         long = reading[start : found.start()]

@@ -9,7 +9,7 @@ from viennagraph.find.acts import act_mentions
 from viennagraph.find.definitions import Definition, definitions
 from viennagraph.find.locators import locator
 from viennagraph.find.meetings import meeting_mentions
-from viennagraph.find.names import Gazetteer, Hit, counts_within, ends_a_name, outermost
+from viennagraph.find.names import Gazetteer, Hit, counts_within, is_part_of_a_name, outermost
 from viennagraph.find.people import office_mentions, person_mentions
 from viennagraph.find.references import reference_mentions, without_covered
 from viennagraph.find.spans import Cover
@@ -28,8 +28,10 @@ def mentions(
     """Every mention in reading order, and the names that the document defines for itself."""
     reading = document.reading
     symbols = list(symbol_mentions(document))
-    defined = tuple(definitions(reading))
-    hits = _hits(reading, finder, defined, Cover((m.start, m.end) for m in symbols))
+    cover = Cover((m.start, m.end) for m in symbols)
+    hits = [hit for hit in finder.gazetteer.hits(reading) if not cover.holds(hit.start, hit.end)]
+    defined = tuple(definitions(reading, {hit.end: hit.start for hit in reversed(hits)}))
+    hits = _with_learned(reading, finder, defined, hits)
     outer, inner = outermost(hits)
     by_start: defaultdict[int, list[Hit]] = defaultdict(list)
     for hit in hits:
@@ -55,15 +57,18 @@ def mentions(
     return tuple(sorted(set(_in_leaves(document, found)), key=_order)), defined
 
 
-def _order(mention: Mention) -> tuple[int, int, str, str]:
-    return mention.start, -mention.end, mention.kind, mention.key
+def _order(mention: Mention) -> tuple[int, int, str, str, tuple[tuple[str, str], ...]]:
+    return mention.start, -mention.end, mention.kind, mention.key, mention.details
 
 
-def _hits(reading: str, finder: Finder, defined: Sequence[Definition], symbols: Cover) -> list[Hit]:
-    """Names of the files outside symbols, and every occurrence of names that no file knows."""
-    hits = [hit for hit in finder.gazetteer.hits(reading) if not symbols.holds(hit.start, hit.end)]
+def _with_learned(
+    reading: str, finder: Finder, defined: Sequence[Definition], found: Iterable[Hit]
+) -> list[Hit]:
+    """Names that the files know, and every occurrence of those that the document defines."""
     hits = [
-        hit for hit in hits if hit.name not in finder.shorts or not ends_a_name(reading, hit.start)
+        hit
+        for hit in found
+        if hit.name not in finder.shorts or not is_part_of_a_name(reading, hit.start, hit.end)
     ]
     known = {(hit.start, hit.end) for hit in hits}
     names = {d.long for d in defined} | {d.short for d in defined}

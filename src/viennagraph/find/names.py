@@ -138,12 +138,21 @@ _CAPITAL_BEFORE: Final = re.compile(
 _WIDEST_WORD: Final = 32
 
 
-def ends_a_name(text: str, start: int) -> bool:
-    """Whether a word before makes what begins at `start` the end of another name.
+_GOES_ON: Final = re.compile(r" (?:on|for|against|relating to|concerning) (?:the )?[A-Z]")
 
-    >>> ends_a_name("of the Environment Assembly", 19), ends_a_name("Recalling Assembly acts", 10)
-    (True, False)
+
+def is_part_of_a_name(text: str, start: int, end: int) -> bool:
+    """Whether the words around a short name make it a part of another name.
+
+    >>> is_part_of_a_name("of the Environment Assembly", 19, 27)
+    True
+    >>> is_part_of_a_name("the Convention on Long Names", 4, 14)
+    True
+    >>> is_part_of_a_name("Recalling Assembly acts", 10, 18)
+    False
     """
+    if text[start].isupper() and _GOES_ON.match(text, end):
+        return True
     line = text.rfind("\n", 0, start) + 1
     found = _CAPITAL_BEFORE.search(text[max(line, start - _WIDEST_WORD) : start])
     if found is None or found["word"] in {"The", "This", "That"}:

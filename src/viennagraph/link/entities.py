@@ -69,10 +69,10 @@ def working_group(meeting: Entity, topic: str) -> Entity:
     return Entity(ref, "Body", f"Working group on {topic}", (f"Working group: {topic}",))
 
 
-def working_groups(meeting: Entity) -> Entity:
-    """The working groups of a meeting, taken together."""
-    ref = Ref("body", f"{meeting.ref.local}-working-groups")
-    return Entity(ref, "Body", f"Working groups of the {meeting.label}")
+def working_groups(whole: Entity) -> Entity:
+    """The working groups of a meeting or of a body, taken together."""
+    ref = Ref("body", f"{whole.ref.local}-working-groups")
+    return Entity(ref, "Body", f"Working groups of the {whole.label}")
 
 
 def group_meeting(group: Entity, topic: str, when: str | None) -> Entity:

@@ -34,6 +34,8 @@ def name(walk: Walk, mention: Mention) -> Finding:
 
 def _short(walk: Walk, mention: Mention) -> Finding:
     """A short name: the one whose full name stood nearest before it, the own body first."""
+    if long := _defined_as(walk, mention.key):
+        return _thing_defined(walk, long)
     refs = tuple(known.ref for known in walk.names.short.get(mention.key, ()))
     for ref in walk.spoken.here(mention.passage):
         if ref in refs:
@@ -47,9 +49,16 @@ def _short(walk: Walk, mention: Mention) -> Finding:
 
 
 def _learned(walk: Walk, mention: Mention) -> Finding:
-    long = next((lg for lg, s in walk.definitions.items() if mention.key in {lg, s}), None)
-    if long is None:
-        return Finding()
+    long = mention.key if mention.key in walk.definitions else _defined_as(walk, mention.key)
+    return _thing_defined(walk, long) if long else Finding()
+
+
+def _defined_as(walk: Walk, short: str) -> str | None:
+    """The long form that the document says a short one stands for."""
+    return next((long for long, brief in walk.definitions.items() if brief == short), None)
+
+
+def _thing_defined(walk: Walk, long: str) -> Finding:
     short = walk.definitions[long]
     known = walk.names.full.get(long, ()) or walk.names.full.get(short, ())
     if len(known) == 1:

@@ -13,7 +13,7 @@ from viennagraph.link import entities as made
 from viennagraph.link import meetings, offices
 from viennagraph.link.finding import Finding, certain, likely, unresolved
 from viennagraph.link.reports import own_report
-from viennagraph.model import Mention, MentionKind
+from viennagraph.model import Mention, MentionKind, Ref
 from viennagraph.wording import dates
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ def _ways() -> dict[str, Callable[[Walk, Mention], Finding]]:
         "working-groups": _working_groups,
         "one-meeting": _one_meeting,
         "that-act": _that_act,
+        "own-act": _own_act,
         "own-report": own_report,
         "officer": _officer,
     }
@@ -82,7 +83,8 @@ def _namesake(walk: Walk, mention: Mention) -> Finding:
         return likely(earlier[0], f"the only {noun} named before")
     if earlier:
         return likely(earlier[0], f"the {noun} named last", earlier)
-    return unresolved(f"no {noun} was named before")
+    candidates = tuple(known.ref for known in walk.names.short.get(noun, ()))
+    return unresolved(f"no {noun} was named before", candidates)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -111,7 +113,11 @@ def _region(walk: Walk, mention: Mention) -> Finding:
     for body in bodies:
         for region in body.linked("vg:operatesIn"):
             return likely(region, "the region of the body spoken of")
-    return unresolved("which region is not said")
+    here = [ref for ref in walk.spoken.here(mention.passage) if walk.category(ref) == "Region"]
+    if len(set(here)) == 1:
+        return likely(here[0], "the one region that the passage names")
+    earlier = tuple(ref for ref in walk.spoken.latest() if walk.category(ref) == "Region")
+    return unresolved("which region is not said", earlier)
 
 
 def _working_group(walk: Walk, mention: Mention) -> Finding:
@@ -129,9 +135,25 @@ def _working_groups(walk: Walk, mention: Mention) -> Finding:
             return certain(walk.add(made.working_groups(walk.entity(refs[0]))), "of that meeting")
     meeting = meetings.spoken_of(walk, mention)
     is_said = walk.frame.is_report or meetings.of_section(walk, mention.passage)
-    if meeting is None or not is_said:
-        return unresolved("whose working groups is not said")
-    return likely(walk.add(made.working_groups(meeting)), "of the meeting spoken of")
+    if meeting is not None and is_said:
+        return likely(walk.add(made.working_groups(meeting)), "of the meeting spoken of")
+    if owner := _owner(walk, mention):
+        entity = made.working_groups(walk.entity(owner))
+        return likely(walk.add(entity), "of the body of which the passage speaks")
+    return unresolved("whose working groups is not said")
+
+
+def _owner(walk: Walk, mention: Mention) -> Ref | None:
+    """The body whose working groups are meant: one that meets in them before any other."""
+    bodies = [ref for ref in walk.spoken.here(mention.passage) if walk.category(ref) == "Body"]
+    together = {known.ref for known in walk.names.together.values()}
+    meeting_in = [ref for ref in bodies if ref in together]
+    whose = mention.surface.lower().partition(" ")[0]
+    if whose == "its":
+        return next(iter(bodies), None)
+    if whose in {"the", "their"} and len(set(bodies)) == 1:
+        return bodies[0]
+    return next(iter(meeting_in), None)
 
 
 def _one_meeting(walk: Walk, mention: Mention) -> Finding:
@@ -153,6 +175,13 @@ def _that_act(walk: Walk, mention: Mention) -> Finding:
                 return certain(ref, "named before in the passage")
             return likely(ref, "named last")
     return unresolved(f"no {kind} was named before")
+
+
+def _own_act(walk: Walk, mention: Mention) -> Finding:
+    act = walk.frame.act
+    if act is None or act.ref.kind != mention.detail("type"):
+        return unresolved("the document is not known as the text of an act")
+    return certain(walk.add(act), "the act whose text the document is")
 
 
 def _officer(walk: Walk, mention: Mention) -> Finding:
