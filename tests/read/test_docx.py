@@ -302,3 +302,25 @@ def test_a_locked_document_is_refused(tmp_path: Path) -> None:
     path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 100)
 
     assert "locked with a password" in refusal(path)
+
+
+def test_a_locked_part_is_refused(made: Callable[..., Path], word: ModuleType) -> None:
+    path = made(word.paragraph("Met."))
+    content = bytearray(path.read_bytes())
+    place = 0
+    while (place := content.find(b"PK\x01\x02", place)) >= 0:
+        content[place + 8] |= 1  # the bit that says: encrypted
+        place += 4
+    path.write_bytes(content)
+
+    assert "it is locked with a password" in refusal(path)
+
+
+def test_a_part_that_is_packed_in_another_way_is_refused(tmp_path: Path, word: ModuleType) -> None:
+    path = word.save(tmp_path / "whole.docx", word.paragraph("Met."))
+    other = tmp_path / "other.docx"
+    with zipfile.ZipFile(path) as source, zipfile.ZipFile(other, "w", zipfile.ZIP_BZIP2) as target:
+        for name in source.namelist():
+            target.writestr(name, source.read(name))
+
+    assert "it is packed in an unusual way" in refusal(other)

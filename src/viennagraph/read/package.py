@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 LARGEST_PART: Final = 64_000_000
 """More bytes than any part of a document: the text of 1 000 pages is about five million."""
 
+_LOCKED: Final = 0x61  # bits of an entry: encrypted, patched, encrypted strongly
+
 
 @dataclass(frozen=True, slots=True)
 class Package:
@@ -50,23 +52,26 @@ class Package:
         except KeyError:
             return None
         try:
-            with self.archive.open(info) as file:
+            with self.archive.open(self._usual(info)) as file:
                 content = file.read(LARGEST_PART + 1)
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            EOFError,
-            NotImplementedError,
-            RuntimeError,
-        ) as error:
-            remedy = "Open it in a word processor and save it anew, without a password."
-            raise UnreadableError(
-                self.path, f"{name} cannot be unpacked ({error})", remedy
-            ) from None
+        except (zipfile.BadZipFile, zlib.error, EOFError) as error:
+            raise self._locked(name, str(error)) from None
         if len(content) > LARGEST_PART:
             reason = f"{name} unpacks to more than {LARGEST_PART:,} bytes, which no document does"
             raise UnreadableError(self.path, reason, "Leave the file out.")
         return parsed(self.path, content, name)
+
+    def _usual(self, info: zipfile.ZipInfo) -> zipfile.ZipInfo:
+        """The entry of a part, packed as word processors do and not locked."""
+        if info.flag_bits & _LOCKED:
+            raise self._locked(info.filename, "it is locked with a password")
+        if info.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
+            raise self._locked(info.filename, "it is packed in an unusual way")
+        return info
+
+    def _locked(self, name: str, reason: str) -> UnreadableError:
+        remedy = "Open it in a word processor and save it anew, without a password."
+        return UnreadableError(self.path, f"{name} cannot be unpacked: {reason}", remedy)
 
     def relations(self, name: str) -> Mapping[str, tuple[str, str]]:
         """What a part refers to: identifier to kind and target, which is a part or an address.

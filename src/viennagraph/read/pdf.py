@@ -10,13 +10,15 @@ import re
 from typing import TYPE_CHECKING
 
 from viennagraph.read.glyphs import pages
-from viennagraph.read.layout import Line, Note, Sheet, sheets
+from viennagraph.read.layout import Note, Sheet, sheets
 from viennagraph.read.weave import Extract, Paragraph, Piece, compose
 from viennagraph.read.wrapping import begins, glue, pitch, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
+
+    from viennagraph.read.lines import Line
 
 
 def extract(path: Path, content: bytes) -> Extract:

@@ -12,7 +12,7 @@ from viennagraph.read.labels import LABEL
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from viennagraph.read.layout import Line
+    from viennagraph.read.lines import Line
 
 _DONE: Final = re.compile(r"(?:[.:;!?]|[;,] (?:and|or))[”\"’')\]]*[¹²³⁴⁵⁶⁷⁸⁹⁰*]*$")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")

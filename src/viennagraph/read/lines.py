@@ -1,0 +1,162 @@
+"""Stretches of one page to lines in reading order, column by column."""
+
+from __future__ import annotations
+
+import re
+from statistics import median
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from viennagraph.read.glyphs import Stretch
+from viennagraph.read.labels import LABEL, raised
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_LONE_MARK: Final = re.compile(r"\d{1,3}|\*{1,4}")
+_BESIDE: Final = 0.3  # of the size: nearer than a space
+_SAME_BASE: Final = 0.35  # of the size: stretches this close stand on one line
+_FEWEST_IN_COLUMN: Final = 4
+_FILLED: Final = 0.65  # of its column's width: a cell of a table seldom is so long
+
+Row = tuple[Stretch, ...]
+
+
+class Line(NamedTuple):
+    """A line of text: its stretches from left to right, its page, and the edges of its column."""
+
+    stretches: tuple[Stretch, ...]
+    page: int
+    column: int
+    left_edge: float
+    right_edge: float
+
+    @property
+    def words(self) -> str:
+        """The words, with a tab between stretches that stand apart, but not after a label."""
+        words = self.stretches[0].words
+        for stretch in self.stretches[1:]:
+            words += (" " if LABEL.fullmatch(words) else "\t") + stretch.words
+        return words
+
+    @property
+    def left(self) -> float:
+        """Where the line begins."""
+        return self.stretches[0].left
+
+    @property
+    def right(self) -> float:
+        """Where the line ends."""
+        return self.stretches[-1].right
+
+    @property
+    def base(self) -> float:
+        """The base line, counted from the foot of the page."""
+        return self.stretches[0].base
+
+    @property
+    def size(self) -> float:
+        """The height of the line's largest stretch."""
+        return max(stretch.size for stretch in self.stretches)
+
+    @property
+    def is_bold(self) -> bool:
+        """Whether the whole line is bold."""
+        return all(stretch.is_bold for stretch in self.stretches)
+
+    @property
+    def is_row(self) -> bool:
+        """Whether the line has cells, as a line of a table does."""
+        return "\t" in self.words
+
+
+def rows_of(stretches: Iterable[Stretch]) -> list[Row]:
+    """Stretches on one base line, from the head of the page to its foot."""
+    rows: list[list[Stretch]] = []
+    for stretch in sorted(_with_marks(list(stretches)), key=lambda s: (-s.base, s.left)):
+        near = rows and rows[-1][0].base - stretch.base < _SAME_BASE * max(
+            stretch.size, rows[-1][0].size
+        )
+        if near:
+            rows[-1].append(stretch)
+        else:
+            rows.append([stretch])
+    return [tuple(sorted(row, key=lambda s: s.left)) for row in rows]
+
+
+def _with_marks(stretches: list[Stretch]) -> list[Stretch]:
+    """The mark of a note as part of what it stands beside, where it was set by itself."""
+    found = list(stretches)
+    for mark in stretches:
+        if not _LONE_MARK.fullmatch(mark.words):
+            continue
+        for place, host in enumerate(found):
+            rise = mark.base - host.base
+            if not (mark.size < 0.9 * host.size and 0.1 < rise / host.size < 0.7):  # noqa: PLR2004 - see glyphs
+                continue
+            if -1 <= mark.left - host.right < _BESIDE * host.size:
+                joined = host._replace(words=host.words + raised(mark.words), right=mark.right)
+            elif -1 <= host.left - mark.right < host.size:
+                joined = host._replace(words=f"{raised(mark.words)} {host.words}", left=mark.left)
+            else:
+                continue
+            found[place] = joined
+            found.remove(mark)
+            break
+    return found
+
+
+def lines_of(rows: list[Row], number: int) -> Iterator[Line]:
+    """The rows in reading order: a band of two columns is read down the left one first."""
+    if not rows:
+        return
+    left = min(stretch.left for row in rows for stretch in row)
+    right = max(stretch.right for row in rows for stretch in row)
+    gutter = _gutter(rows, left, right)
+    column = 0
+    band: list[Row] = []
+    for row in [*rows, None]:
+        if row and gutter and not any(s.left < gutter < s.right for s in row):
+            band.append(row)
+            continue
+        for part, edges in _columns(band, gutter, left, right):
+            column += 1
+            yield from (Line(line, number, column, *edges) for line in part)
+        band = []
+        column += 1
+        if row:
+            yield Line(row, number, 0, left, right)
+
+
+def _gutter(rows: list[Row], left: float, right: float) -> float | None:
+    """Where the white between two columns runs, if it does: crossed by few, with many beside."""
+    middle, width = (left + right) / 2, right - left
+    stretches = [stretch for row in rows for stretch in row]
+    places = [middle + width * step / 100 for step in range(-8, 9)]
+    crossed = [sum(s.left < place < s.right for s in stretches) for place in places]
+    fewest = min(crossed)
+    best = [place for place, count in zip(places, crossed, strict=True) if count == fewest]
+    gutter = best[len(best) // 2]
+    on_left = [s.right - left for s in stretches if s.right <= gutter]
+    on_right = [right - s.left for s in stretches if s.left >= gutter]
+    if min(len(on_left), len(on_right)) < _FEWEST_IN_COLUMN:
+        return None
+    filled = _FILLED * width / 2
+    return gutter if min(median(on_left), median(on_right)) > filled else None
+
+
+def _columns(
+    band: list[Row], gutter: float | None, left: float, right: float
+) -> Iterator[tuple[list[Row], tuple[float, float]]]:
+    """The left and the right column of a band; a band of few rows is read across."""
+    if gutter is None or not band:
+        return
+    halves = [
+        [part for row in band if (part := tuple(s for s in row if (s.left < gutter) is is_left))]
+        for is_left in (True, False)
+    ]
+    if min(map(len, halves)) < _FEWEST_IN_COLUMN and len(band) < _FEWEST_IN_COLUMN:
+        yield band, (left, right)
+        return
+    for half in filter(None, halves):
+        begins = min(s.left for row in half for s in row)
+        yield half, (begins, max(s.right for row in half for s in row))
