@@ -1,111 +1,145 @@
-"""Relations between two named things that the words between them state: "X, led by Y"."""
+"""Relations between named things that the words between them state: "X, led by Y and Z"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
-from viennagraph.claim.page import Page
+from viennagraph.claim.clause_words import JOINED
 from viennagraph.model import Claim, Linked, Passage, Ref
 from viennagraph.relations import Relation
 
-_THINGS: Final = frozenset({"Programme", "InformationSystem", "Instrument", "Standard", "Body"})
-_FAR: Final = 120
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from viennagraph.claim.page import Page
+
+_FAR: Final = 140
+_CLOSING: Final = re.compile(r"\)| \([^)]{1,60}\)")
+_ACTORS: Final = frozenset({"Body", "State", "Group", "Person"})
+_WORKS: Final = frozenset({"Programme", "InformationSystem", "Standard"})
+_MADE: Final = _WORKS | {"Body", "Instrument"}
+_TEXTS: Final = frozenset({"Instrument", "Resolution", "Decision", "Document"})
+_BETWEEN: Final = {
+    Relation.LED_BY: (_MADE, _ACTORS),
+    Relation.PARTNER: (_WORKS, _ACTORS),
+    Relation.OPERATED_BY: (_WORKS, _ACTORS),
+    Relation.DEVELOPED_BY: (_WORKS, _ACTORS),
+    Relation.OPERATES_IN: (_WORKS, frozenset({"State", "Region"})),
+    Relation.ESTABLISHED_BY: (_WORKS | {"Body"}, _TEXTS),
+    Relation.SUPPLEMENTS: (frozenset({"Instrument"}), frozenset({"Instrument"})),
+    Relation.SUBORGANIZATION_OF: (frozenset({"Body"}), frozenset({"Body"})),
+    Relation.MEMBER_OF: (frozenset({"State", "Body"}), frozenset({"Body"})),
+    Relation.PART_OF_PROGRAMME: (frozenset({"Programme"}), frozenset({"Programme"})),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """A pattern of words between two things, and the relation that they state."""
+
+    relation: Relation
+    pattern: re.Pattern[str]
 
 
 def relation_claims(page: Page) -> Iterator[Claim]:
     """Claims that cues of the vocabulary `relation-cue` find between two mentions.
 
-    The concept's local name says the relation, in lower case with hyphens.  A pattern is matched
-    on all that stands between the mentions; with the group `reversed` the second is the subject.
+    A concept's notation is the relation.  A pattern is matched on all that stands between the
+    mentions, but for what closes the first in parentheses; with the group `reversed` the second
+    is the subject.  Each end may be a list: "X and Y, developed by A, B and C" states six.
     """
+    relations = {t.local: Relation(t.notation) for t in page.terms("relation-cue") if t.notation}
+    cues = [_Cue(relations[c.local], p) for c, p in page.cues("relation-cue")]
     for passage in page.leaves():
         links = page.linked(passage.start, passage.start + len(passage.words))
-        links = tuple(k for k in links if k.entities)
-        for index, first in enumerate(links):
-            yield from _pairs(page, passage, first, links[index + 1 :])
+        links = tuple(linked for linked in links if linked.entities)
+        for index in range(len(links)):
+            yield from _pairs(page, passage, links, index, cues)
         yield from _prefixes(page, passage, links)
 
 
 def _pairs(
-    page: Page, passage: Passage, first: Linked, rest: tuple[Linked, ...]
+    page: Page, passage: Passage, links: Sequence[Linked], index: int, cues: Sequence[_Cue]
 ) -> Iterator[Claim]:
-    for second in rest:
+    first = links[index]
+    for other in range(index + 1, len(links)):
+        second = links[other]
         if second.mention.start < first.mention.end:
             continue
         if second.mention.start - first.mention.end > _FAR:
             return
-        between = (first.mention.end, second.mention.start)
-        for cue, pattern in page.cues("relation-cue"):
-            found = pattern.fullmatch(page.reading, *between)
+        closing = _CLOSING.match(page.reading, first.mention.end, second.mention.start)
+        start = closing.end() if closing else first.mention.end
+        for cue in cues:
+            found = cue.pattern.fullmatch(page.reading, start, second.mention.start)
             if found is None:
                 continue
-            left, right = first.entities[0], second.entities[0]
+            subjects = _listed(page, links[index::-1])
+            objects = _listed(page, links[other:])
             if found.groupdict().get("reversed") is not None:
-                left, right = right, left
-            if left != right and page.category(left) in _THINGS:
-                relation = _relation(cue.local)
-                yield Claim(left, relation, right, passage.fragment)
-                yield from _also(page, passage, second, rest, left, relation)
+                subjects, objects = objects, subjects
+            yield from _all(page, passage, cue.relation, subjects, objects)
 
 
-def _also(
+def _all(
     page: Page,
     passage: Passage,
-    second: Linked,
-    rest: tuple[Linked, ...],
-    left: Ref,
     relation: Relation,
+    subjects: Sequence[Ref],
+    objects: Sequence[Ref],
 ) -> Iterator[Claim]:
-    """Further objects in a list: "developed by X, Y and Z"."""
-    end = second.mention.end
-    for other in rest:
-        if other.mention.start <= end:
-            continue
-        between = page.reading[end : other.mention.start]
-        if between not in {", ", " and ", ", and ", " and the ", ", the ", " as well as "}:
-            return
-        if page.category(other.entities[0]) != page.category(second.entities[0]):
-            return
-        yield Claim(left, relation, other.entities[0], passage.fragment)
-        end = other.mention.end
+    """The relation of each subject to each object, where their classes may stand in it."""
+    left, right = _BETWEEN[relation]
+    for subject in subjects:
+        for thing in objects:
+            fits = page.category(subject) in left and page.category(thing) in right
+            if fits and subject != thing:
+                yield Claim(subject, relation, thing, passage.fragment)
 
 
-def _prefixes(page: Page, passage: Passage, links: tuple[Linked, ...]) -> Iterator[Claim]:
-    """ "UNODC-WCO Container Control Programme": acronyms before a programme are its partners."""
-    for thing in links:
-        if page.category(thing.entities[0]) not in {"Programme", "Standard", "InformationSystem"}:
+def _listed(page: Page, links: Sequence[Linked]) -> tuple[Ref, ...]:
+    """A thing and the others of its class in the list that it begins or, backwards, ends."""
+    first = links[0]
+    found = [first.entities[0]]
+    category = page.category(first.entities[0])
+    last = first
+    for linked in links[1:]:
+        before, after = sorted((last, linked), key=lambda k: k.mention.start)
+        if after.mention.start < before.mention.end:
             continue
-        before = page.reading[max(passage.start, thing.mention.start - 40) : thing.mention.end]
+        joined = JOINED.fullmatch(page.reading, before.mention.end, after.mention.start)
+        if joined is None or page.category(linked.entities[0]) != category:
+            break
+        found.append(linked.entities[0])
+        last = linked
+    return tuple(dict.fromkeys(found))
+
+
+# ── Acronyms in and before a name ────────────────────────────────────────────────────────────
+
+
+def _prefixes(page: Page, passage: Passage, links: Sequence[Linked]) -> Iterator[Claim]:
+    """Acronyms before a work are its partners: "UNODC-WCO Container Control Programme"."""
+    for work in links:
+        if page.category(work.entities[0]) not in _WORKS:
+            continue
         for maker in links:
-            inside = thing.mention.start <= maker.mention.start < thing.mention.end
-            joined = page.reading[maker.mention.end : maker.mention.end + 1] in {"-", "/"}
-            last = page.reading[maker.mention.end : thing.mention.start] == " "
-            near = thing.mention.start - maker.mention.end < len(before)
-            if page.category(maker.entities[0]) != "Body" or maker is thing:
+            if maker is work or page.category(maker.entities[0]) != "Body":
                 continue
-            if inside and maker.mention.end == thing.mention.end:
-                yield Claim(thing.entities[0], Relation.OPERATED_BY, maker.entities[0], passage.fragment)
-                continue
-            if (inside and maker.mention.surface.isupper()) or (last and near) or (
-                joined and near and _runs_to(page, maker, thing)
-            ):
-                yield Claim(thing.entities[0], Relation.PARTNER, maker.entities[0], passage.fragment)
+            if relation := _prefixed(page, maker, work):
+                yield Claim(work.entities[0], relation, maker.entities[0], passage.fragment)
 
 
-def _runs_to(page: Page, maker: Linked, thing: Linked) -> bool:
-    between = page.reading[maker.mention.end : thing.mention.start]
-    return thing.mention.start > maker.mention.end and not set(between.strip()) & set(" ,;.()")
-
-
-def _relation(local: str) -> Relation:
-    return {
-        "led-by": Relation.LED_BY,
-        "partner": Relation.PARTNER,
-        "operated-by": Relation.OPERATED_BY,
-        "developed-by": Relation.DEVELOPED_BY,
-        "operates-in": Relation.OPERATES_IN,
-        "established-by": Relation.ESTABLISHED_BY,
-        "supplements": Relation.SUPPLEMENTS,
-        "part-of": Relation.SUBORGANIZATION_OF,
-    }[local]
+def _prefixed(page: Page, maker: Linked, work: Linked) -> Relation | None:
+    """The relation of a work to a body whose name stands in its name or right before it."""
+    inside = work.mention.start <= maker.mention.start < work.mention.end
+    if inside and maker.mention.end == work.mention.end:
+        return Relation.OPERATED_BY
+    if inside:
+        return Relation.PARTNER if maker.mention.surface.isupper() else None
+    between = page.reading[maker.mention.end : work.mention.start]
+    is_before = work.mention.start >= maker.mention.end
+    joined = between[:1] in {"-", "/"} and not set(between.strip()) & set(" ,;.()")
+    return Relation.PARTNER if is_before and (between == " " or joined) else None
