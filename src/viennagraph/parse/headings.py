@@ -46,7 +46,7 @@ def style(tree: Tree, block: Block) -> str:
     label = block.value
     last = {s.rank: s.value for s in tree.sections}
     values = readings(label)
-    if "roman" in values and "letter" in values:
+    if "roman" in values and "letter" in values and len(label) == 1:
         if last.get(RANKS["upper"], 0) + 1 == values["letter"] and values["letter"] > 1:
             return "upper"
         follows = last.get(RANKS["roman"], 0) + 1 == values["roman"]

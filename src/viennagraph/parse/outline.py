@@ -12,7 +12,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from viennagraph.model import PassageKind
-from viennagraph.parse import headings
+from viennagraph.parse import clauses, headings
 from viennagraph.parse.blocks import Block, plain
 from viennagraph.parse.items import add_item, continues_bare, continues_digits
 from viennagraph.parse.tree import Node, Tree
@@ -20,13 +20,7 @@ from viennagraph.parse.tree import Node, Tree
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_FORMULA: Final = re.compile(r"(?:The|L[ae]|L[’'])\s?[A-Z0-9][^.;:]{3,500},\*{0,3}\d?$")
-_FORMULA_OPEN: Final = re.compile(
-    r"The(?: [A-Z][\w-]+| \d+[a-z]{2}| and| on| of| for| the| des| et){2,9}$"
-)
-_WE: Final = re.compile(r"We,?\s(?!.*:$)[^.;:]{3,400},$", re.DOTALL)
 _LONG_PROSE: Final = 280
-_LEAD: Final = 80
 _RUNNING_HEAD: Final = 60
 _TIMES: Final = 3
 
@@ -93,17 +87,13 @@ class _Walk:
             return True
         if block.label in {"roman", "upper"}:
             return block.is_title
-        if _is_formula(block) or self._is_open_formula(index):
+        if clauses.is_formula(block) or self._is_open_formula(index):
             return True
         return len(plain(block.words)) > _LONG_PROSE and block.is_finished and not block.is_strong
 
     def _is_open_formula(self, index: int) -> bool:
-        """Whether a line without its comma ("The General Assembly") leads a clause below it."""
-        following = self.blocks[index + 1 : index + 2]
-        is_name = not self.in_act and _FORMULA_OPEN.match(plain(self.blocks[index].words))
-        return bool(
-            is_name and following and _ends_clause(following[0]) and following[0].after_blank
-        )
+        below = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
+        return not self.in_act and clauses.is_open_formula(self.blocks[index], below)
 
     # ── footnotes ────────────────────────────────────────────────────────────────────────────
 
@@ -232,7 +222,7 @@ class _Walk:
         node = tree.node(PassageKind.BLOCK, tree.counted(stem), block)
         tree.place(node, parent)
         tree.aim(node, block)
-        self.in_act = self.in_act or _is_formula(block)
+        self.in_act = self.in_act or clauses.is_formula(block)
 
     def _continues_paragraph(self, block: Block) -> bool:
         tree = self.tree
@@ -246,7 +236,7 @@ class _Walk:
         above = self.tree.target_block
         if not self.in_act or self.tree.annex or above is None or not block.after_blank:
             return False
-        return _ends_clause(above)
+        return clauses.ends_clause(above)
 
     def _is_led(self, block: Block) -> bool:
         """Whether a block stands below a line that leads it: "noting", then "that …"."""
@@ -254,7 +244,7 @@ class _Walk:
         if not self.in_act or above is None or target is None or not block.after_blank:
             return False
         is_lead = target.kind is PassageKind.BLOCK and target.parent is None
-        return is_lead and above.after_blank and len(target.pieces) == 1 and _is_lead(above)
+        return is_lead and above.after_blank and len(target.pieces) == 1 and clauses.is_lead(above)
 
     def _is_torn(self, block: Block) -> bool:
         """Whether a block is the rest of a sentence that a page break cut."""
@@ -265,19 +255,11 @@ class _Walk:
             return False
         if above.is_finished or (block.is_strong and block.is_title) or self._is_clause(block):
             return False
-        if self._is_titled(block):
+        if self.in_act and block.after_blank and clauses.is_title_above(above, block):
             return False
         if above.words.rstrip().endswith(",") and target.kind is PassageKind.BLOCK:
             return block.words[:1].islower()
         return True
-
-    def _is_titled(self, block: Block) -> bool:
-        """Whether a clause of an act stands below a title that has no mark of its own."""
-        above = self.tree.target_block
-        if not self.in_act or above is None or above.label or not block.after_blank:
-            return False
-        is_title = above.is_title and above.after_blank and len(above.words) <= _LONG_PROSE
-        return is_title and block.words[:1].isupper() and _ends_clause(block)
 
     # ── small parts ──────────────────────────────────────────────────────────────────────────
 
@@ -298,25 +280,6 @@ class _Walk:
         self.tree.roots.append(node)
         if not aside:
             self.tree.aim(node, block)
-
-
-def _is_formula(block: Block) -> bool:
-    """Whether a line names those who speak in what follows: "The General Assembly,"."""
-    words = plain(block.words)
-    return not block.label and bool(_FORMULA.match(words) or _WE.match(words))
-
-
-def _ends_clause(block: Block) -> bool:
-    """Whether words end as a clause of an act does: ",", ";", ", and"."""
-    words = re.sub(r"[,;]\s+(?:and|et)$", ",", block.ending)
-    return words.endswith((",", ";", ".", ":")) or bool(_FORMULA_OPEN.match(words))
-
-
-def _is_lead(block: Block) -> bool:
-    """Whether a line is a verb, perhaps with its object, that leads what stands below it."""
-    words = block.words.strip()
-    is_open = words[-1].isalpha() and "," not in words
-    return is_open and words[:1].islower() and len(words) <= _LEAD
 
 
 def _running_heads(blocks: tuple[Block, ...]) -> frozenset[str]:
