@@ -81,6 +81,8 @@ def _long_start(reading: str, words: list[re.Match[str]], short: str) -> int | N
     letters = [c.lower() for c in short if c.isalpha()]
     wanted = len(letters) - 1
     for word in reversed(words):
+        if reading[word.end() : word.end() + 1] in {".", ";", ":"}:
+            return None
         parts = [p for p in re.split(r"[-’']", word[0]) if p]
         initials = [p[0].lower() for p in parts]
         if word[0].lower() in _SMALL and letters[wanted] != initials[0]:
@@ -91,7 +93,5 @@ def _long_start(reading: str, words: list[re.Match[str]], short: str) -> int | N
         if wanted < 0:
             return word.start() if word[0][0].isupper() else None
         if not word[0][0].isupper() and word[0].lower() not in _SMALL:
-            return None
-        if reading[word.end() : word.end() + 1] in {".", ";", ":"}:
             return None
     return None

@@ -46,8 +46,10 @@ def act(walk: Walk, mention: Mention) -> Finding:
             if name in walk.names.full or walk.names.may_number(body, number)
         )
         for ref in walk.preferred(refs) or refs:
-            entity = made.act(walk.register.by_ref[ref], kind, number)
-            return certain(walk.add(entity), "an act by body and number")
+            act_of_body = walk.add(made.act(walk.register.by_ref[ref], kind, number))
+            if name in walk.names.full:
+                return certain(act_of_body, "an act by body and number")
+            return likely(act_of_body, "an act by number, of a body called by a short name")
     for body in _adopters(walk, mention, number):
         return likely(
             walk.add(made.act(body, kind, number)), "an act by number, of the body spoken of"
