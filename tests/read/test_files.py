@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import pickle
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -157,3 +159,12 @@ def test_a_refusal_passes_from_a_worker_unchanged(tmp_path: Path) -> None:
     error = UnreadableError(tmp_path, "no such file", "Check the path.")
 
     assert str(error) == str(pickle.loads(pickle.dumps(error)))  # noqa: S301 - our own bytes
+
+
+@pytest.mark.parametrize("library", ["lxml", "pypdfium2", "zipfile"])
+def test_no_library_of_a_format_is_loaded_before_a_file_of_it(library: str) -> None:
+    code = f"import sys, viennagraph.read; sys.exit({library!r} in sys.modules)"
+
+    done = subprocess.run([sys.executable, "-c", code], check=False)  # noqa: S603 - our own words
+
+    assert done.returncode == 0

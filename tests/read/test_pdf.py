@@ -106,6 +106,22 @@ def test_a_line_with_cells_is_a_row(sheet: Sheet, path: Path, lines: Lines) -> N
     assert lines(sheet.save(path))[1:] == ["Chair\tIlse Brandt", "Rapporteur\tAna Reis"]
 
 
+def test_a_cell_that_wraps_stays_in_its_row(sheet: Sheet, path: Path, lines: Lines) -> None:
+    sheet.paragraph(f"1. {LONG}")
+    for y, role, name in [
+        (300, "A/CONF.91/1", "Provisional agenda"),
+        (288, "", "and annotations"),
+        (270, "A/CONF.91/2", "Draft report"),
+    ]:
+        sheet.put(50, y, role or " ")
+        sheet.put(200, y, name)
+
+    assert lines(sheet.save(path))[1:] == [
+        "A/CONF.91/1\tProvisional agenda and annotations",
+        "A/CONF.91/2\tDraft report",
+    ]
+
+
 def test_the_title_page_has_no_rows(sheet: Sheet, path: Path, lines: Lines) -> None:
     sheet.put(50, 500, "United Nations", 14)
     sheet.put(250, 500, "A/CONF.91/1", 14)
@@ -270,6 +286,37 @@ def test_two_columns_are_read_one_after_the_other(sheet: Sheet, path: Path, line
     sheet.paragraph(f"2. {LONG}", left=220)
 
     assert lines(sheet.save(path))[1:] == [f"1. {LONG}", f"2. {LONG}"]
+
+
+def test_the_last_page_has_the_columns_of_the_others(
+    sheet: Sheet, path: Path, lines: Lines
+) -> None:
+    top = sheet.y
+    sheet.paragraph(f"1. {LONG} {LONG}", right=200)
+    sheet.y = top
+    sheet.paragraph(f"2. {LONG} {LONG}", left=220)
+    sheet.turn()
+    sheet.put(50, 500, "3. The Meeting met.")
+    sheet.put(220, 500, "4. It closed.")
+
+    assert lines(sheet.save(path))[2:] == ["3. The Meeting met.", "4. It closed."]
+
+
+def test_words_driven_apart_to_fill_a_line_are_no_row(
+    sheet: Sheet, path: Path, lines: Lines
+) -> None:
+    sheet.paragraph(f"1. {LONG}")
+    sheet.y -= 12
+    words = ("Recalling", "the", "recommendations", "adopted")
+    at, gap = 50.0, (320 - sum(sheet.width(word, 10) for word in words)) / 3
+    for word in words:
+        sheet.put(at, sheet.y, word)
+        at += sheet.width(word, 10) + gap
+    sheet.put(50, sheet.y - 12, "before that meeting.")
+
+    assert (
+        lines(sheet.save(path))[-1] == "Recalling the recommendations adopted before that meeting."
+    )
 
 
 def test_a_paragraph_goes_on_in_the_next_column(sheet: Sheet, path: Path, lines: Lines) -> None:

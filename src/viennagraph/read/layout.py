@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from viennagraph.read.labels import LABEL
-from viennagraph.read.lines import Line, Row, lines_of, rows_of
+from viennagraph.read.lines import Line, Row, gutters, lines_of, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -18,9 +18,12 @@ _MARK: Final = re.compile(r"(?P<mark>[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}|\*{1,4})
 _PAGE_NUMBER: Final = re.compile(
     r"\W*(?:page\s*)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\W*", re.IGNORECASE
 )
+_SYMBOL: Final = re.compile(r"[A-Z][A-Z0-9]*(?:/[A-Za-z0-9.()-]+)+")
 _EDGE_ROWS: Final = 3
 _EDGE_SHARE: Final = 0.13  # of the page's height: no text stands there, but heads and feet do
 _SMALLER: Final = 0.94  # notes are set at least this much smaller than the text
+_ONE_CELL: Final = 1.3  # of the size: lines of one cell stand closer than rows
+_ALIGNED: Final = 2.0  # points
 _LONG_PROSE: Final = 200
 
 
@@ -45,12 +48,17 @@ def sheets(pages: Sequence[Page]) -> tuple[Sheet, ...]:
     rows = [rows_of(page.stretches) for page in pages]
     usual = _usual_size(rows)
     keys = _recurring(pages, rows)
+    parts = [
+        _without_furniture(page, on_page, keys, number, rows[0])
+        for number, (page, on_page) in enumerate(zip(pages, rows, strict=True), start=1)
+    ]
+    white = gutters([body for _, body, _ in parts])
     found: list[Sheet] = []
-    for number, (page, on_page) in enumerate(zip(pages, rows, strict=True), start=1):
-        head, body, foot = _without_furniture(page, on_page, keys, number, rows[0])
-        lines = [*lines_of(body, number)]
+    for number, ((head, body, foot), gutter) in enumerate(zip(parts, white, strict=True), start=1):
+        lines = [*lines_of(body, number, gutter)]
         if number == 1:
             lines = [*_split_masthead(lines)]
+        lines = _whole_rows(lines)
         earlier = found[-1].notes if found else ()
         is_torn = bool(earlier) and not earlier[-1].lines[-1].words.endswith(".")
         text, rest, notes = _notes(lines, usual, is_torn=is_torn)
@@ -107,13 +115,11 @@ def _without_furniture(
 
     def is_furniture(row: Row, *, is_head: bool) -> bool:
         for stretch in row:
-            symbol = "/" in stretch.words and " " not in stretch.words
             recurs = (is_head, _key(stretch.words)) in keys
+            symbol = _SYMBOL.fullmatch(stretch.words) is not None
             if number == 1 and is_head:
-                recurs = recurs and titles[stretch.words] > 1
-                symbol = False
-            known = symbol and titles[stretch.words] > 0
-            if not (recurs or known or _PAGE_NUMBER.fullmatch(stretch.words)):
+                recurs, symbol = recurs and titles[stretch.words] > 1, False
+            if not (recurs or symbol or _PAGE_NUMBER.fullmatch(stretch.words)):
                 return False
         return True
 
@@ -136,6 +142,45 @@ def _split_masthead(lines: list[Line]) -> Iterator[Line]:
             yield from (line._replace(stretches=(stretch,)) for stretch in line.stretches)
         else:
             yield line
+
+
+def _whole_rows(lines: list[Line]) -> list[Line]:
+    """The lines with those that go on in a later cell of a row written into it."""
+    found: list[Line] = []
+    base = 0.0
+    for line in lines:
+        above = found[-1] if found else None
+        if above and above.column == line.column and _goes_on(line, above, base):
+            found[-1] = _with_cells(above, line)
+        else:
+            found.append(line)
+        base = line.base
+    return found
+
+
+def _goes_on(line: Line, row: Line, base: float) -> bool:
+    """Whether all of a line stands directly below cells of a row, and none below the first."""
+    return (
+        row.is_row
+        and 0 < base - line.base < _ONE_CELL * line.size
+        and all(_cell(row, stretch.left) > 0 for stretch in line.stretches)
+    )
+
+
+def _cell(row: Line, left: float) -> int:
+    """Which cell of a row begins at that place, or -1."""
+    near = (n for n, cell in enumerate(row.stretches) if abs(cell.left - left) < _ALIGNED)
+    return next(near, -1)
+
+
+def _with_cells(row: Line, line: Line) -> Line:
+    cells = list(row.stretches)
+    for stretch in line.stretches:
+        place = _cell(row, stretch.left)
+        right = max(cells[place].right, stretch.right)
+        words = f"{cells[place].words} {stretch.words}"
+        cells[place] = cells[place]._replace(words=words, right=right)
+    return row._replace(stretches=tuple(cells))
 
 
 # ── notes ────────────────────────────────────────────────────────────────────────────────────

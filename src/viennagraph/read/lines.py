@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -10,13 +11,16 @@ from viennagraph.read.glyphs import Stretch
 from viennagraph.read.labels import LABEL, raised
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 _LONE_MARK: Final = re.compile(r"\d{1,3}|\*{1,4}")
 _BESIDE: Final = 0.3  # of the size: nearer than a space
 _SAME_BASE: Final = 0.35  # of the size: stretches this close stand on one line
 _FEWEST_IN_COLUMN: Final = 4
 _FILLED: Final = 0.65  # of its column's width: a cell of a table seldom is so long
+_FEWEST_GAPS: Final = 2
+_ALIKE: Final = 0.3  # of the size: how far the gaps of a justified line differ
+_DEEPEST_INDENT: Final = 4.0  # of the size
 
 Row = tuple[Stretch, ...]
 
@@ -105,30 +109,74 @@ def _with_marks(stretches: list[Stretch]) -> list[Stretch]:
     return found
 
 
-def lines_of(rows: list[Row], number: int) -> Iterator[Line]:
+def lines_of(rows: list[Row], number: int, gutter: float | None) -> Iterator[Line]:
     """The rows in reading order: a band of two columns is read down the left one first."""
     if not rows:
         return
-    left = min(stretch.left for row in rows for stretch in row)
-    right = max(stretch.right for row in rows for stretch in row)
-    gutter = _gutter(rows, left, right)
+    left, right = _edges(rows)
     column = 0
     band: list[Row] = []
     for row in [*rows, None]:
         if row and gutter and not any(s.left < gutter < s.right for s in row):
             band.append(row)
             continue
-        for part, edges in _columns(band, gutter, left, right):
+        for part, edges in _columns(band, gutter):
             column += 1
-            yield from (Line(line, number, column, *edges) for line in part)
+            yield from (Line(_set_tight(line, edges), number, column, *edges) for line in part)
         band = []
         column += 1
         if row:
-            yield Line(row, number, 0, left, right)
+            yield Line(_set_tight(row, (left, right)), number, 0, left, right)
 
 
-def _gutter(rows: list[Row], left: float, right: float) -> float | None:
-    """Where the white between two columns runs, if it does: crossed by few, with many beside."""
+def _set_tight(row: Row, edges: tuple[float, float]) -> Row:
+    """A row whose words were driven apart to fill the line, as the one stretch that it is.
+
+    Then every word stands alone, the first and the last reach the edges, and all gaps are alike,
+    which no row of a table is.
+    """
+    size = row[0].size
+    gaps = [right.left - left.right for left, right in pairwise(row)]
+    begins = row[0].left - edges[0] < _DEEPEST_INDENT * size
+    ends = edges[1] - row[-1].right < size / 2
+    if len(gaps) < _FEWEST_GAPS or not (begins and ends) or max(gaps) - min(gaps) > _ALIKE * size:
+        return row
+    words = " ".join(stretch.words for stretch in row)
+    is_bold = all(stretch.is_bold for stretch in row)
+    return (row[0]._replace(words=words, right=row[-1].right, is_bold=is_bold),)
+
+
+def _edges(rows: list[Row]) -> tuple[float, float]:
+    """How far to the left and to the right anything stands."""
+    stretches = [stretch for row in rows for stretch in row]
+    return min(s.left for s in stretches), max(s.right for s in stretches)
+
+
+def gutters(pages: Sequence[list[Row]]) -> list[float | None]:
+    """Where the white between two columns runs on each page, if it does.
+
+    A page with too few lines to show it, as the last one often is, has that of the others.
+    """
+    found = [_gutter(rows) if rows else None for rows in pages]
+    shown = sorted(gutter for gutter in found if gutter is not None)
+    if len(shown) * 2 < len(pages):
+        return found
+    usual = shown[len(shown) // 2]
+    return [
+        usual if gutter is None and rows and _is_clear(rows, usual) else gutter
+        for rows, gutter in zip(pages, found, strict=True)
+    ]
+
+
+def _is_clear(rows: list[Row], gutter: float) -> bool:
+    """Whether most lines stand on one side."""
+    stretches = [stretch for row in rows for stretch in row]
+    return sum(s.left < gutter < s.right for s in stretches) * 2 < len(stretches)
+
+
+def _gutter(rows: list[Row]) -> float | None:
+    """Where few lines cross the middle of a page, with columns of text on both sides."""
+    left, right = _edges(rows)
     middle, width = (left + right) / 2, right - left
     stretches = [stretch for row in rows for stretch in row]
     places = [middle + width * step / 100 for step in range(-8, 9)]
@@ -145,18 +193,14 @@ def _gutter(rows: list[Row], left: float, right: float) -> float | None:
 
 
 def _columns(
-    band: list[Row], gutter: float | None, left: float, right: float
+    band: list[Row], gutter: float | None
 ) -> Iterator[tuple[list[Row], tuple[float, float]]]:
-    """The left and the right column of a band; a band of few rows is read across."""
+    """The left and the right column of a band, each with its edges."""
     if gutter is None or not band:
         return
     halves = [
         [part for row in band if (part := tuple(s for s in row if (s.left < gutter) is is_left))]
         for is_left in (True, False)
     ]
-    if min(map(len, halves)) < _FEWEST_IN_COLUMN and len(band) < _FEWEST_IN_COLUMN:
-        yield band, (left, right)
-        return
     for half in filter(None, halves):
-        begins = min(s.left for row in half for s in row)
-        yield half, (begins, max(s.right for row in half for s in row))
+        yield half, _edges(half)
