@@ -16,13 +16,13 @@ from viennagraph.relate.words import Wording, kept, similarity
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Sequence
 
 _EDITED: Final = 0.75
 _SAME_ASK: Final = 0.6
 _OWN_EDITED: Final = 0.7
 _OWN_SAME_ASK: Final = 0.65
 _CONTAINED: Final = 0.85
+_PART: Final = 0.25  # a seventh of the longer text
 _RUN: Final = 4  # words in a row that are more than chance
 _OWN_WORDS: Final = 5
 _LETTERS: Final = 4
@@ -57,19 +57,25 @@ class Score(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A provision's wording, its own words, and the title under which it stands."""
+    """A provision's wording, its own words, and the title under which it stands.
+
+    `plain` are those of its own words that are in small letters, and so no part of a name.
+    """
 
     wording: Wording
     own: Counter[str]
+    plain: frozenset[str]
     title: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, text: str, title: str, formulas: re.Pattern[str]) -> Said:
         """What is compared of a provision."""
         wording = Wording.of(text)
-        rest = Wording.of(formulas.sub(" ", wording.text)).forms
-        own = Counter(word for word in rest if len(word) >= _LETTERS and word.isalpha())
-        return cls(wording, own, Wording.of(title).forms)
+        rest = Wording.of(formulas.sub(" ", wording.text))
+        own = [word for word in rest.words if len(word.form) >= _LETTERS and word.form.isalpha()]
+        plain = frozenset(word.form for word in own if rest.text[word.start].islower())
+        forms = Counter(word.form for word in own)
+        return cls(wording, forms, plain, Wording.of(title).forms)
 
     @property
     def is_formula(self) -> bool:
@@ -91,7 +97,7 @@ def score(earlier: Said, later: Said) -> Score | None:
     >>> score(*said).grade
     <Grade.EDITED: 'edited'>
     """
-    if (earlier.is_formula or later.is_formula) and not _is_same_title(earlier.title, later.title):
+    if not _is_comparable(earlier, later):
         return None
     before, after = earlier.wording.forms, later.wording.forms
     if before == after:
@@ -101,17 +107,29 @@ def score(earlier: Said, later: Said) -> Score | None:
     own = _dice(earlier.own, later.own)
     if alike >= _EDITED and own >= _OWN_EDITED:
         return Score(Grade.EDITED, alike)
-    if _share(before, after) >= _CONTAINED:
+    if alike >= _PART and _is_part(earlier, later):
         return Score(Grade.EXTENDED if len(before) < len(after) else Grade.SHORTENED, alike)
     if alike >= _SAME_ASK and own >= _OWN_SAME_ASK:
         return Score(Grade.SAME_ASK, alike)
     return None
 
 
-def _share(before: Sequence[str], after: Sequence[str]) -> float:
-    """How much of the shorter text stands in the longer one in rows of words."""
+def _is_comparable(earlier: Said, later: Said) -> bool:
+    """Whether both say what they are about, by their words or by one title."""
+    if earlier.is_formula or later.is_formula:
+        has_words = bool(earlier.own and later.own)
+        return has_words and _is_same_title(earlier.title, later.title)
+    return True
+
+
+def _is_part(earlier: Said, later: Said) -> bool:
+    """Whether the shorter stands in the longer, and is more than a name that both hold."""
+    before, after = earlier.wording.forms, later.wording.forms
+    shorter = earlier if len(before) < len(after) else later
+    if len(shorter.plain) <= _OWN_WORDS or len(shorter.wording.forms) < _RUN:
+        return False
     run = sum(size for _, _, size in kept(before, after) if size >= _RUN)
-    return run / min(len(before), len(after))
+    return run >= _CONTAINED * min(len(before), len(after))
 
 
 def _dice(one: Counter[str], other: Counter[str]) -> float:

@@ -134,7 +134,18 @@ def _links(field: _Field) -> Iterator[_Link]:
         links = sorted(best.values(), key=_closeness, reverse=True)
         if links and links[0].score.grade in ONE_LINE:
             lines.join(number, links[0].earlier)
-        yield from links
+        yield from _without_echoes(field, links)
+
+
+def _without_echoes(field: _Field, links: Sequence[_Link]) -> Iterator[_Link]:
+    """Without asks alike in documents where the ask itself is found."""
+    found = {
+        field.provisions[link.earlier].document for link in links if link.score.grade in ONE_LINE
+    }
+    for link in links:
+        is_alike = link.score.grade is Grade.SAME_ASK
+        if not (is_alike and field.provisions[link.earlier].document in found):
+            yield link
 
 
 def _closeness(link: _Link) -> tuple[bool, float, int]:
