@@ -224,6 +224,32 @@ def test_the_pdf_alone_knows_pages(readings: dict[str, Reading]) -> None:
     assert pages == {"txt": [], "docx": [], "pdf": [1, 2], "html": [], "xml": []}
 
 
+@pytest.mark.parametrize("ending", FORMATS)
+def test_each_printed_character_is_in_one_leaf(readings: dict[str, Reading], ending: str) -> None:
+    document = readings[ending].document
+    covered = sorted(
+        place
+        for leaf in document.leaves
+        for start, end in leaf.segments
+        for place in range(start, end)
+        if not document.text.raw[place].isspace()
+    )
+
+    assert covered == [n for n, sign in enumerate(document.text.raw) if not sign.isspace()]
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+def test_the_segments_of_each_leaf_give_its_words(
+    readings: dict[str, Reading], ending: str
+) -> None:
+    document = readings[ending].document
+
+    assert [leaf.words for leaf in document.leaves] == [
+        "".join(document.text.raw[start:end] for start, end in leaf.segments)
+        for leaf in document.leaves
+    ]
+
+
 def named(reading: Reading) -> list[tuple[str, str, tuple[object, ...]]]:
     """The mentions with what they refer to, by passage."""
     return sorted(
