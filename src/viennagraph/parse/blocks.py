@@ -62,6 +62,7 @@ class Block:
 def blocks(text: Text) -> Iterator[Block]:
     r"""The blocks of a text in order; together they hold every character that is not white space.
 
+    >>> from viennagraph.model import Text
     >>> from viennagraph.read.markup import strip
     >>> raw = "1. The Meeting met.\n(a) It sat\nfor a day."
     >>> characters, runs, marks, pages = strip(raw)

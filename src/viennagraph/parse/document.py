@@ -17,6 +17,7 @@ def parse(text: Text) -> Document:
 
     Leaf passages do not overlap and cover every character that is not white space.
 
+    >>> from viennagraph.model import Text
     >>> from viennagraph.read.markup import strip
     >>> raw = "1. The Meeting asked Governments:\n\n(a) To report;\n\n(b) To meet."
     >>> characters, runs, marks, pages = strip(raw)
