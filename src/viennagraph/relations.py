@@ -80,6 +80,7 @@ class Relation(StrEnum):
     CONTENT = "vg:content"
     COMMITTED_BY = "vg:committedBy"
     INSTRUMENT = "vg:instrument"
+    PURSUANT_TO = "vg:pursuantTo"
     TELLS_OF = "vg:tellsOf"
     SUBJECT_WORDS = "vg:subjectWords"
     VERB = "vg:verb"
@@ -95,5 +96,6 @@ class Relation(StrEnum):
     # anything
     IS_A = "rdf:type"
     LABEL = "skos:prefLabel"
+    ALSO_CALLED = "skos:altLabel"
     HAS_PART = "dcterms:hasPart"
     STATED_IN = "vg:statedIn"

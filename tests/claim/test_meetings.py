@@ -108,3 +108,11 @@ def test_a_range_of_sittings_begins_with_its_first_and_ends_with_its_last(
     assert (f"{MEETING}-sitting-5", "2093-06-29") in said(reading, Relation.END_DATE)
     assert {(s, f"{MEETING}-6") for s in sittings} == said(reading, Relation.CONSIDERED)
     assert (f"{MEETING}-6", "Harbours at night") in said(reading, Relation.TITLE)
+
+
+def test_a_meeting_is_also_called_by_the_short_name_of_its_body(report: Read, said: Said) -> None:
+    reading = report("1. The Meeting rose.\n")
+
+    assert (MEETING, "Ninety-first Meeting of HONLEA, Europe") in said(
+        reading, Relation.ALSO_CALLED
+    )

@@ -101,3 +101,9 @@ def test_a_range_of_documents_holds_each_of_them(report: Read, said: Said) -> No
     assert {
         ("UNODC-HONEURO-91-CRP.2-4", f"UNODC-HONEURO-91-CRP.{number}") for number in (2, 3, 4)
     } == said(reading, Relation.HAS_PART)
+
+
+def test_an_item_is_also_called_by_its_number(report: Read, said: Said) -> None:
+    reading = report(AGENDA.format(status="provisional"))
+
+    assert (f"{MEETING}-2-a", "agenda item 2 (a)") in said(reading, Relation.ALSO_CALLED)

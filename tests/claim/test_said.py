@@ -257,3 +257,52 @@ def test_each_claim_stands_in_its_passage(report: Read) -> None:
         Ref("statement", f"{DOCUMENT}-p1"): "p1",
         Ref("assertion", f"{DOCUMENT}-p2"): "p2",
     } == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "contents"),
+    [
+        pytest.param(
+            "Many countries reported a decline, and some indicated that boats were rare.",
+            {"a decline", "that boats were rare"},
+            id="a quantity that stands for speakers",
+        ),
+        pytest.param(
+            "Some delegations asked for boats, while others called for ink.",
+            {"boats", "ink"},
+            id="others",
+        ),
+        pytest.param(
+            "The Commission decided to examine boats; to inform Malta; and to invite Georgia.",
+            {"to examine boats", "to inform Malta", "to invite Georgia"},
+            id="infinitives after semicolons",
+        ),
+        pytest.param(
+            "The Meeting took note of the proposals and requested the Secretariat to meet.",
+            {"the proposals", "the Secretariat to meet"},
+            id="a second verb of a meeting",
+        ),
+    ],
+)
+def test_what_is_joined_is_told_apart(
+    report: Read, said: Said, sentence: str, contents: set[str]
+) -> None:
+    assert contents == values(said, report(f"1. {sentence}\n"), Relation.CONTENT)
+
+
+def test_what_rests_on_an_act_is_pursuant_to_it(report: Read, said: Said) -> None:
+    reading = report(
+        "1. Pursuant to General Assembly resolution 71/211, the Meeting discussed new routes.\n\n"
+        "2. The Meeting recalled General Assembly resolution 71/211.\n"
+    )
+
+    assert {(f"{DOCUMENT}-p1", "ga-71-211")} == said(reading, Relation.PURSUANT_TO)
+
+
+def test_what_is_asked_is_the_content_of_an_ask(report: Read, said: Said) -> None:
+    reading = report(
+        "1. The following recommendations were made:\n\n"
+        "(a) Governments should be encouraged to share data with Malta;\n"
+    )
+
+    assert (f"{DOCUMENT}-p1-a", "share data with Malta") in said(reading, Relation.CONTENT)

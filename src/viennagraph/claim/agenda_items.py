@@ -31,6 +31,7 @@ def claims(
     yield Claim(item, Relation.STATED_IN, passage, fragment)
     yield Claim(item, Relation.AGENDA_OF, meeting, fragment)
     yield Claim(item, Relation.ITEM_NUMBER, number, fragment)
+    yield Claim(item, Relation.ALSO_CALLED, f"agenda item {number}", fragment)
     yield Claim(
         item, Relation.AGENDA_STATUS, Ref("vocabulary", f"agenda-status/{status}"), fragment
     )

@@ -154,6 +154,11 @@ class Verbs:
             return False
         return following not in _PARTICIPIAL | self.bare | self.sure
 
+    @staticmethod
+    def is_chain(reading: str, verb: Span) -> bool:
+        """Whether a verb has an auxiliary."""
+        return _CHAIN.match(reading, *verb) is not None
+
     def further(self, reading: str, content: Span, *, is_said: bool) -> Found | None:
         """A second verb of the same subject in the content of the first, in the past tense.
 
@@ -169,11 +174,6 @@ class Verbs:
             if found.act or (reading[slice(*found.verb)] in self.forms and has_object):
                 return replace(found, before=joint.start())
         return None
-
-
-def is_chain(reading: str, found: Found) -> bool:
-    """Whether a verb has an auxiliary."""
-    return _CHAIN.match(reading, *found.verb) is not None
 
 
 def _trimmed(reading: str, start: int, end: int) -> Span:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from viennagraph.claim.clause_words import ASIDE, JOINED, Verbs, is_chain
+from viennagraph.claim.clause_words import ASIDE, JOINED, Verbs
 from viennagraph.model import Ref, Span
 
 if TYPE_CHECKING:
@@ -31,6 +31,9 @@ _ARTICLE: Final = re.compile(r"(?:The|the|A|a|An|an|One|one) ")
 _LABEL: Final = re.compile(r"\s*(?:-\s+)?(?:\d{1,3}\.|\([a-z0-9]{1,4}\))\s+")
 _COMMA: Final = re.compile(r", ")
 _OF: Final = re.compile(r" of (?:the )?")
+_TO: Final = re.compile(r"\bto ")
+_JOINS: Final = re.compile(r", (?:and|while|whereas|but) ")
+_JOINS_END: Final = re.compile(r",(?: (?:and|while|whereas|but))? *$")
 _JOINT: Final = re.compile(r"and (?:also )?")
 _ADDED: Final = re.compile(r"(?:including|such|particularly|especially|in particular|and|or|as)\b")
 _PLACEHOLDER: Final = re.compile(r"(?:It|There)\b")
@@ -81,6 +84,8 @@ def _carried(page: Page, part: Span, before: Clause | None, verbs: Verbs) -> Cla
         return None
     joint = _JOINT.match(page.reading, *part)
     start = joint.end() if joint else part.start
+    if page.reading.startswith("to ", start) and _TO.search(page.reading, *before.content):
+        return replace(before, content=Span(start, part.end), whole=part)
     found = verbs.in_the_past(page.reading, start, part.end)
     if found is None:
         return None
@@ -147,6 +152,19 @@ def _kinds(labels: tuple[str, ...], nouns: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?:(?P<quantity>{quantities})(?: of the)? )?(?:{head})", re.IGNORECASE)
 
 
+def _alone(page: Page, begin: int, end: int) -> Subject | None:
+    """A quantity that stands for speakers: "some indicated", "others were considering"."""
+    for term in page.terms("quantity"):
+        for label in term.labels:
+            stop = begin + len(label)
+            if stop < end and page.reading.startswith(f"{label} ", begin):
+                return Subject(Span(begin, stop), (), term, is_kind=True)
+    if page.reading.startswith("others ", begin):
+        some = next((term for term in page.terms("quantity") if "other" in term.labels), None)
+        return Subject(Span(begin, begin + len("others")), (), some, is_kind=True)
+    return None
+
+
 def _kind_words(page: Page) -> tuple[tuple[str, ...], tuple[str, ...]]:
     labels = tuple(label for term in page.terms("quantity") for label in term.labels)
     return labels, tuple(cue.pattern for cue, _ in page.cues("cue", "speakers"))
@@ -205,7 +223,7 @@ def _completed(page: Page, subject: Subject | None, part: Span, verbs: Verbs) ->
     closes = (stop + 1,) if page.reading.startswith(", ", stop) else ()
     for after in (stop, *closes, *asides):
         found = verbs.after(page.reading, after, part.end)
-        if found is None or (after in closes and not is_chain(page.reading, found)):
+        if found is None or (after in closes and not verbs.is_chain(page.reading, found.verb)):
             continue
         content = Span(_past_space(page.reading, found.verb.end, part.end), part.end)
         return Clause(subject, found.verb, content, part, found.act)
@@ -236,6 +254,11 @@ def _by_verb(page: Page, part: Span, verbs: Verbs) -> Clause | None:
 
 def _with_further(page: Page, first: Clause, verbs: Verbs) -> Iterator[Clause]:
     """A clause, cut where a second verb of the same subject follows: "noted … and asked …"."""
+    if joined := _joined(page, first, verbs):
+        content = Span(first.content.start, joined.whole.start)
+        yield from _with_further(page, replace(first, content=_closed(page, content)), verbs)
+        yield from _with_further(page, joined, verbs)
+        return
     further = None
     if first.subject.refs or first.subject.is_kind:
         further = verbs.further(page.reading, first.content, is_said=first.act is not None)
@@ -243,6 +266,26 @@ def _with_further(page: Page, first: Clause, verbs: Verbs) -> Iterator[Clause]:
         yield first
         return
     yield replace(first, content=Span(first.content.start, further.before))
-    content = Span(_past_space(page.reading, further.verb.end, first.whole.end), first.whole.end)
+    end = first.content.end
+    content = Span(_past_space(page.reading, further.verb.end, end), end)
     second = replace(first, verb=further.verb, content=content, act=further.act)
     yield from _with_further(page, second, verbs)
+
+
+def _joined(page: Page, first: Clause, verbs: Verbs) -> Clause | None:
+    """A clause with a subject of its own, joined to the first: "…, and some indicated that …"."""
+    for joint in _JOINS.finditer(page.reading, *first.content):
+        part = Span(joint.end(), first.whole.end)
+        for find in (_by_kind, _alone, _by_name):
+            clause = _completed(page, find(page, *part), part, verbs)
+            if clause is None or clause.verb.start > clause.subject.span.end + len(" also "):
+                continue
+            if clause.subject.is_kind or clause.act or verbs.is_chain(page.reading, clause.verb):
+                return clause
+    return None
+
+
+def _closed(page: Page, span: Span) -> Span:
+    """A stretch of words without the conjunction at its end."""
+    words = page.reading[slice(*span)]
+    return Span(span.start, span.start + len(_JOINS_END.sub("", words)))

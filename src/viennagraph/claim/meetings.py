@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from viennagraph.claim import agenda_items
 from viennagraph.model import Claim, Linked, MentionKind, Passage, PassageKind, Ref, Typed
 from viennagraph.relations import Relation
-from viennagraph.wording import dates
+from viennagraph.wording import dates, ordinals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +21,7 @@ _MONTH_YEAR: Final = re.compile(
     r"|November|December) (?P<year>\d{4})\b"
 )
 _ENTITLED: Final = re.compile(r"[“\"](?P<title>[^”\"]+)[”\"]")
+_SHORT: Final = re.compile(r"[A-Z]{3,}\b")
 _WIDE: Final = 140
 
 
@@ -54,7 +55,19 @@ def _description(page: Page, ref: Ref, linked: Linked) -> Iterator[Claim]:
         return
     elif body is not None:
         yield Claim(ref, Relation.MEETING_OF, body, fragment)
+        yield from _also_called(page, ref, body, kind, number)
     yield Claim(ref, Relation.ORDINAL, Typed(str(number), "integer"), fragment)
+
+
+def _also_called(page: Page, ref: Ref, body: Ref, kind: str, number: int) -> Iterator[Claim]:
+    """The names of a meeting by short names of its body: "Twelfth Meeting of HONLEA, Europe"."""
+    known = page.register.by_ref[body]
+    ordinal = ordinals.in_words(number)
+    noun = "Meeting" if kind == "meeting" else kind.replace("-", " ")
+    for name in known.names:
+        if name != known.label and _SHORT.match(name):
+            called = f"{ordinal[:1].upper()}{ordinal[1:]} {noun} of {name}"
+            yield Claim(ref, Relation.ALSO_CALLED, called, None)
 
 
 def is_called_by_its_meetings(page: Page, body: Ref) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
@@ -61,7 +62,9 @@ def told(page: Page, forms: ModalForms, listed: Collection[Provision], agenda: s
             continue
         if provision is None:
             teller.tell(passage)
-        elif not provision.is_ask:
+        elif provision.is_ask:
+            teller.ask(provision)
+        else:
             teller.tell_of(passage, provision)
     return Told(tuple(teller.provisions), tuple(teller.claims), tuple(teller.entities))
 
@@ -103,6 +106,16 @@ class _Teller:
         if len(found) == 1:
             self._parts(provision.ref, passage.fragment, found[0])
 
+    def ask(self, provision: Provision) -> None:
+        """What an ask asks: the words after the form by which it asks."""
+        if provision.modality is None:
+            return
+        form = "(?: [a-z]+){0,3}? ".join(map(re.escape, provision.modality.split()))
+        if found := re.search(rf"\b{form} (?P<content>.+)", provision.text, re.IGNORECASE):
+            content = found["content"].strip(" .;,")
+            claim = Claim(provision.ref, Relation.CONTENT, content, provision.passage)
+            self.claims.append(claim)
+
     # ── Statements ───────────────────────────────────────────────────────────────────────────
 
     def _is_statement(self, clause: Clause) -> bool:
@@ -120,6 +133,7 @@ class _Teller:
             self._say(ref, Relation.SPEECH_ACT, self._words(clause.act), passage)
         self._content(ref, passage.fragment, clause.content)
         self._meetings(ref, passage, Span(clause.whole.start, clause.subject.span.start))
+        self._pursuant(ref, passage, clause)
 
     def _speakers(self, ref: Ref, passage: Passage, clause: Clause) -> None:
         """Named speakers, those of whom the passage has just told, or a group of its own."""
@@ -194,6 +208,7 @@ class _Teller:
             self._say(ref, Relation.MENTIONS, named, passage)
         self._parts(ref, fragment, clause)
         self._meetings(ref, passage, Span(clause.whole.start, clause.subject.span.start))
+        self._pursuant(ref, passage, clause)
 
     def _parts(self, ref: Ref, fragment: str, clause: Clause) -> None:
         """Subject, verb and content of a clause."""
@@ -224,6 +239,16 @@ class _Teller:
         own = self.page.setting.meeting if self.page.setting.is_report else None
         for meeting in named or ((own,) if own else ()):
             self._say(ref, Relation.AT_MEETING, meeting, passage)
+
+    def _pursuant(self, ref: Ref, passage: Passage, clause: Clause) -> None:
+        """On which act or instrument it rests: "Pursuant to resolution 98/1, …"."""
+        found = self.page.cued("pursuant", *clause.whole)
+        if found is None:
+            return
+        end = self.page.reading.find(", ", found.end(), clause.whole.end)
+        named = self.page.entities(found.end(), end if end > 0 else clause.whole.end, *_BINDING)
+        for act, _ in named[:1]:
+            self._say(ref, Relation.PURSUANT_TO, act, passage)
 
     def _content(self, ref: Ref, fragment: str, span: Span) -> None:
         if words := self._words(span):
