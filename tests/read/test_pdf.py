@@ -275,6 +275,22 @@ def test_a_note_waits_for_a_paragraph_that_goes_on_overleaf(
     ]
 
 
+def test_job_number_and_rule_are_no_part_of_a_note(sheet: Sheet, path: Path, lines: Lines) -> None:
+    sheet.paragraph(f"1. {LONG} The Meeting* met in a room")
+    sheet.put(50, 70, "__________________", 8)
+    sheet.put(50, 58, "*", 8)
+    sheet.put(57, 58, "Issued without formal editing.", 8)
+    sheet.put(50, 30, "V.91-01234 (E)    110791    120791", 8)
+    sheet.put(300, 20, "*9101234*", 8)
+    sheet.turn()
+    sheet.paragraph("of its own.")
+
+    assert lines(sheet.save(path)) == [
+        f"1. {LONG} The Meeting* met in a room of its own.",
+        "* Issued without formal editing.",
+    ]
+
+
 # ── columns ──────────────────────────────────────────────────────────────────────────────────
 
 

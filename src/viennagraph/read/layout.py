@@ -19,7 +19,11 @@ _PAGE_NUMBER: Final = re.compile(
     r"\W*(?:page\s*)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\W*", re.IGNORECASE
 )
 _SYMBOL: Final = re.compile(r"[A-Z][A-Z0-9]*(?:/[A-Za-z0-9.()-]+)+")
-_EDGE_ROWS: Final = 3
+_JOB: Final = re.compile(
+    r"(?:[A-Z]{1,4}\.)?\d{2}-\d{4,7}(?:\s*\([A-Z]\))?(?:\s+\d{6,8})*|\*?\d{6,8}\*?|\([A-Z]\)"
+)
+_RULE: Final = re.compile(r"[_–—-]{4,}")
+_EDGE_ROWS: Final = 4
 _EDGE_SHARE: Final = 0.13  # of the page's height: no text stands there, but heads and feet do
 _SMALLER: Final = 0.94  # notes are set at least this much smaller than the text
 _ONE_CELL: Final = 1.3  # of the size: lines of one cell stand closer than rows
@@ -58,14 +62,15 @@ def sheets(pages: Sequence[Page]) -> tuple[Sheet, ...]:
         lines = [*lines_of(body, number, gutter)]
         if number == 1:
             lines = [*_split_masthead(lines)]
-        lines = _whole_rows(lines)
+        rules = tuple(line.words for line in lines if _RULE.fullmatch(line.words))
+        lines = _whole_rows([line for line in lines if not _RULE.fullmatch(line.words)])
         earlier = found[-1].notes if found else ()
         is_torn = bool(earlier) and not earlier[-1].lines[-1].words.endswith(".")
         text, rest, notes = _notes(lines, usual, is_torn=is_torn)
         if rest:
             whole = earlier[-1]._replace(lines=(*earlier[-1].lines, *rest))
             found[-1] = found[-1]._replace(notes=(*earlier[:-1], whole))
-        found.append(Sheet(_words(head), tuple(text), tuple(notes), _words(foot)))
+        found.append(Sheet(_words(head), tuple(text), tuple(notes), rules + _words(foot)))
     return tuple(found)
 
 
@@ -116,7 +121,7 @@ def _without_furniture(
     def is_furniture(row: Row, *, is_head: bool) -> bool:
         for stretch in row:
             recurs = (is_head, _key(stretch.words)) in keys
-            symbol = _SYMBOL.fullmatch(stretch.words) is not None
+            symbol = (_SYMBOL if is_head else _JOB).fullmatch(stretch.words) is not None
             if number == 1 and is_head:
                 recurs, symbol = recurs and titles[stretch.words] > 1, False
             if not (recurs or symbol or _PAGE_NUMBER.fullmatch(stretch.words)):
