@@ -63,6 +63,16 @@ def test_the_number_of_an_act_gives_the_symbol_of_its_text(
     assert {symbol} == {value for _, value in said(reading, Relation.IDENTIFIER)}
 
 
+def test_the_organ_that_adopted_the_act_comes_before_one_of_the_agenda_item(
+    read: Read, said: Said
+) -> None:
+    reading = read(
+        "Agenda item 9\n\nReport of the Economic and Social Council\n\n" + ASSEMBLY,
+    )
+
+    assert {("ga-191-7", "general-assembly")} == said(reading, Relation.ADOPTED_BY)
+
+
 def test_a_printed_symbol_is_kept(read: Read, said: Said) -> None:
     reading = read(f"A/RES/191/7\n\n{ASSEMBLY}")
 
@@ -86,8 +96,8 @@ def test_an_act_is_adopted_on_the_day_that_closes_it_where_no_line_says(
     read: Read, said: Said
 ) -> None:
     reading = read(
-        "General Assembly\n\nRESOLUTION ADOPTED BY THE GENERAL ASSEMBLY\n\n191/7. Lamps\n\nThe General Assembly,\n\n"
-        "1. Requests lamps.\n\n70th plenary meeting\n4 May 2093\n"
+        "General Assembly\n\nRESOLUTION ADOPTED BY THE GENERAL ASSEMBLY\n\n191/7. Lamps\n\n"
+        "The General Assembly,\n\n1. Requests lamps.\n\n70th plenary meeting\n4 May 2093\n"
     )
 
     assert {("ga-191-7", "2093-05-04")} == said(reading, Relation.ADOPTED_ON)

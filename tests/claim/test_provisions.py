@@ -141,7 +141,7 @@ def test_a_verb_at_the_end_of_an_item_leads_the_list_below_it(read: Read) -> Non
         last.text,
         last.leading_verb,
         last.strength,
-    ) == ("to ring the bell.", "invites", "invited")
+    ) == ("to report on fog.", "invites", "invited")
 
 
 def test_a_paragraph_of_an_act_names_the_act_and_who_made_it(read: Read) -> None:

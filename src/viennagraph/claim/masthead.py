@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from viennagraph.register.values import Term
 
 _DAY: Final = re.compile(dates.PATTERN)
+_LONGEST_DATE: Final = 80
 _STARS: Final = re.compile(r"[*¹²³⁴⁵⁶⁷⁸⁹⁰]+$")
 
 
@@ -122,39 +123,47 @@ def _title(
     page: Page, lines: list[_Line], kind: tuple[_Line, Term] | None
 ) -> tuple[_Line, str] | None:
     """The document's own title, not that of the agenda item under which it was issued."""
-    numbered: _Line | None = None
-    for line in lines:
-        if found := _said(page, "act-number", line):
-            if found["title"]:
-                return line, found["title"]
-            numbered = numbered or line
-    candidates: list[_Line] = []
-    item_line = False
-    agenda_title: _Line | None = None
-    for line in lines:
-        start, end = line.passage.start, line.passage.start + len(line.passage.words)
-        if line is numbered:
-            candidates.clear()
-            continue
-        if page.cued("agenda-item-line", start, end):
-            item_line = True
-            continue
-        if _is_formal(page, line, kind):
-            continue
-        if item_line and agenda_title is None:
-            agenda_title = line
-            continue
-        candidates.append(line)
-    if numbered and not candidates:
-        return numbered, numbered.words
+    numbered = [(line, m) for line in lines if (m := _said(page, "act-number", line))]
+    for line, found in numbered:
+        if found["title"]:
+            return line, found["title"]
+    if numbered:
+        first = numbered[0][0]
+        candidates, _ = _candidates(page, lines[lines.index(first) + 1 :], kind)
+        return (candidates[0], _joined(candidates)) if candidates else (first, first.words)
+    candidates, of_item = _candidates(page, lines, kind)
     if kind and kind[0] in candidates and not _is_label(kind[0], kind[1]):
         return kind[0], kind[0].words
     candidates = [line for line in candidates if not (kind and line is kind[0])]
     if candidates:
-        return candidates[0], ": ".join(line.words for line in candidates)
-    if agenda_title:
-        return agenda_title, agenda_title.words
+        return candidates[0], _joined(candidates)
+    if of_item:
+        return of_item, of_item.words
     return (kind[0], kind[0].words) if kind else None
+
+
+def _candidates(
+    page: Page, lines: list[_Line], kind: tuple[_Line, Term] | None
+) -> tuple[list[_Line], _Line | None]:
+    """The lines that may be the title, and the title of the agenda item."""
+    candidates: list[_Line] = []
+    below_item = False
+    of_item: _Line | None = None
+    for line in lines:
+        start, end = line.passage.start, line.passage.start + len(line.passage.words)
+        if page.cued("agenda-item-line", start, end):
+            below_item = True
+        elif _is_formal(page, line, kind):
+            continue
+        elif below_item and of_item is None:
+            of_item = line
+        else:
+            candidates.append(line)
+    return candidates, of_item
+
+
+def _joined(lines: list[_Line]) -> str:
+    return ": ".join(line.words for line in lines)
 
 
 def _is_label(line: _Line, term: Term) -> bool:
@@ -166,7 +175,9 @@ def _is_formal(page: Page, line: _Line, kind: tuple[_Line, Term] | None) -> bool
     start, end = line.passage.start, line.passage.start + len(line.passage.words)
     if kind and line is kind[0]:
         return False
-    if line.words == page.setting.symbol or (dates.days(line.words) and len(line.words) < 80):
+    if line.words == page.setting.symbol or (
+        dates.days(line.words) and len(line.words) < _LONGEST_DATE
+    ):
         return True
     if page.cued("formal-line", start, end) or page.cued("language", start, end):
         return True

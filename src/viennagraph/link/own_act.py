@@ -28,7 +28,7 @@ class Numbered(NamedTuple):
 
 def of_masthead(lines: Sequence[str], register: Register) -> Numbered | None:
     """The kind and number that the lines of a masthead give to the act below them."""
-    adopted = " ".join(line.lower() for line in lines if _said("act-adopted", line, register))
+    adopted = " ".join(line.lower() for line in lines if says_adoption(line, register))
     for i, line in enumerate(lines):
         found = _said("act-number", line, register)
         if found is None or not (number := found.groupdict().get("number")):
@@ -40,6 +40,11 @@ def of_masthead(lines: Sequence[str], register: Register) -> Numbered | None:
         letters = [m["letter"] for m in _letters(lines[i + 1 :], register)]
         return Numbered(kind, f"{number} {letters[0]}" if letters else number)
     return None
+
+
+def says_adoption(line: str, register: Register) -> bool:
+    """Whether a masthead line says who adopted the act."""
+    return _said("act-adopted", line, register) is not None
 
 
 def symbol_of(numbered: Numbered | None, body: Known | None) -> str | None:

@@ -83,6 +83,9 @@ class Frame:
             (m, k) for m in named for k in self.by_name.get(m.key, ()) if k.category == "Body"
         ]
         for m, known in bodies:
+            if acts.says_adoption(self._line(m), self.register):
+                return known
+        for m, known in bodies:
             if self._line(m) == m.surface:
                 return known
         for m in self.mentions:
