@@ -41,3 +41,5 @@ class Format(StrEnum):
     TSV = "tsv"
     JSON = "json"
     MARKDOWN = "markdown"
+    HTML = "html"
+    XLSX = "xlsx"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from viennagraph import ask, trace
 from viennagraph.ask.formats import as_csv, as_json, as_markdown, as_tsv
 from viennagraph.ask.library import Kind
+from viennagraph.ask.sheets import as_html, as_xlsx
 from viennagraph.cli.options import Format
 from viennagraph.cli.output import console, plural, write_json, write_table
 from viennagraph.errors import ViennaGraphError
@@ -110,6 +111,10 @@ def _write(table: ask.Table, form: Format, base: str) -> None:
             sys.stdout.write(as_json(table) + "\n")
         case Format.MARKDOWN:
             sys.stdout.write(as_markdown(table, base=base))
+        case Format.HTML:
+            sys.stdout.write(as_html(table, base=base))
+        case Format.XLSX:
+            sys.stdout.buffer.write(as_xlsx(table, base=base))
         case Format.TABLE:
             text = ask.readable(table, base=base)
             if text.rows:
