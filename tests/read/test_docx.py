@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from viennagraph.model import MarkKind
-from viennagraph.read import UnreadableError, package, read
+from viennagraph.read import UnreadableError, numbering, package, read
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -88,6 +88,44 @@ def test_a_paragraph_can_leave_the_list_of_its_style(
     path = made(f"{plain}</w:pPr>{word.run('Plain.')}</w:p>")
 
     assert lines(path) == ["Plain."]
+
+
+@pytest.mark.parametrize(
+    ("restart", "labels"),
+    [
+        pytest.param(None, ["1.", "(a)", "2.", "(a)"], id="by any higher level"),
+        pytest.param(0, ["1.", "(a)", "2.", "(b)"], id="never"),
+        pytest.param(1, ["1.", "(a)", "2.", "(a)"], id="by the first level"),
+    ],
+)
+def test_a_level_begins_again_when_it_says(restart: int | None, labels: list[str]) -> None:
+    letter = numbering.Level(form="lowerLetter", text="(%2)", restart=restart)
+    levels = {0: numbering.Level(text="%1."), 1: letter}
+    counters = numbering.Counters({"1": numbering.List("0", levels, {})})
+
+    assert labels == [counters.label("1", depth) for depth in (0, 1, 0, 1)]
+
+
+def test_a_label_quotes_the_numbers_above_it() -> None:
+    levels = {
+        0: numbering.Level(form="upperRoman", text="%1."),
+        1: numbering.Level(form="decimalZero", text="%1.%2"),
+        2: numbering.Level(form="bullet", text="\uf0b7"),
+    }
+    counters = numbering.Counters({"1": numbering.List("0", levels, {})})
+
+    assert [counters.label("1", depth) for depth in (0, 1, 2)] == ["I.", "I.01", "•"]
+
+
+def test_a_label_of_a_level_that_was_skipped_quotes_its_start() -> None:
+    levels = {0: numbering.Level(start=4), 1: numbering.Level(text="%1.%2")}
+    counters = numbering.Counters({"1": numbering.List("0", levels, {})})
+
+    assert counters.label("1", 1) == "4.1"
+
+
+def test_a_list_that_is_not_defined_gives_no_label() -> None:
+    assert numbering.Counters({}).label("7", 0) == ""
 
 
 def test_typed_numbers_stay_and_their_tab_is_a_space(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+import base64
+import zlib
+from typing import TYPE_CHECKING, Final, Protocol
 
 import pytest
 
@@ -387,6 +389,12 @@ def test_a_damaged_pdf_is_refused(path: Path) -> None:
     assert "a damaged PDF file" in refusal(path)
 
 
+def test_a_locked_pdf_is_refused(path: Path) -> None:
+    path.write_bytes(zlib.decompress(base64.b64decode(LOCKED)))
+
+    assert "the PDF is locked with a password" in refusal(path)
+
+
 def test_a_pdf_of_too_many_pages_is_refused(
     sheet: Sheet, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -394,3 +402,23 @@ def test_a_pdf_of_too_many_pages_is_refused(
     sheet.turn()
 
     assert "the PDF has 2 pages" in refusal(sheet.save(path))
+
+
+# A page that holds one letter, locked with a password; compressed.
+LOCKED: Final = """
+eNqlVU1oJEUUBg+yNIiIQq4lbnQixK7/7g4hS/9Mu+NusmOSVUw6Lp3pmkkvk+6xu2ZNRIJ3fw560oMevAheBEGQVUEEF72o
+6GHxslevHryKr2Ymm9ZZUHCgprrez/e+9+q97sVuFC+Tp5i1+M4br7+PNtWorPTldB89rQpVpVplCCxQVvbGh6rQqFWOVFGX
+46qnliyCMCr3r1urq5YdE0ThuGmtrVmqyIyYNtRBWqu4BAD7ohreUDrvpchuF70yy4sBsp/PC7+o8zPBRnqokAG1t8b7+ngE
+h234J9MNNIDVCMUaoUJQAdUauYYPstdVlqdBeYR24YwRwdO1h+xuWpmcnKndpprmVaNJPoYsmWq6VdnbUhoAbFMMe1sdQSKd
+w3SggtkezvYO2gNaAFZqKB6429tVWkwgjdxCpwl0wbiRAG8kYFTrZQZGV2u1URYz6/qU6BQgTHU6LAcNDNHA8Mf6oKxQK8GM
+rvgJcZwEUwHLSSghCRMOLLkEMJVKdV4WkaHbulCAA380SZ5JGJUJFQyW2Hi1nzAMHoQbpDU48G7CGH/WaBPm8LVTpP8U85I6
+frmsshq14ACZ/v/YcEPZuKdM8CXy4gkAyQQTA0LBhMFyrhl0IEMTKokBSDBmA2AmpkKzY54wDktw/sQJOEmwAxBCNaA5LxgF
+xBcJxc5OQjnkYi4UOvS66mmTOJEreylsBIIRcHQMwYRJbmqSmHS3cz1UM9OdIxBjCA8xsCFpigP9MhrB2NlxOqybLSKb05YP
+NWRrb+m0yNIKrK+g1bbw3YhK1wkiL8JhHHtcBo4fChELgl0ShTGOCJFC8JAHcRhgX7Q5l7H02j53fWjbLlrm0LwwyvZVtBoG
+1IvaglMPc+bjkLks8Jkn/cgNHc8PohDzMApliH0/ihwHRzRgYcClxykNIgyAzyHSSMH525iOJxNmX8qhE3YRmzT3XnM+6oar
+O589jKO/FXY6rohUbzIv8RA6aXYApMuqGOgD5EqDU2voz0Pr4YMnV+778o+drzo/P6gvfvfFI7dvvPe2+v6z9kNvrp+jv34U
+9buPvfvjN9ufn3zw6W+t279//clNe+Fm+069cO7PDxdOzr/W6v1y4aedj+//4a2l83duPeB+e+vxay8ByRn+jO5RpfoWRp6F
+7/4QFJ4J1Ed3ZRLeLxNNcSbz6JyMeN6cjN3Djks8J/PYnC8hjM/LPHYm01WaD1U1qTW8kqvjkUZy8nK3OxGydldJjzgu8dz+
+ftZPBdmnwvNE5noZJ5hCr6z9u8Wetdj42gzu/bVZXkZZDn3wj+8O0Cj6JRJTSptlqRGfPm/lrygo+uS600pPboEw6VqLi+0r
+sfUXZ3jpYg==
+"""
