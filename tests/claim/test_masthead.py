@@ -132,6 +132,13 @@ def test_a_date_on_a_line_of_its_own_is_that_of_issue(report: Read, said: Said) 
     assert {("UNODC-HONEURO-91-6", "2093-07-05")} == said(reading, Relation.ISSUED)
 
 
+def test_a_date_in_digits_is_that_of_issue_and_no_title(read: Read, said: Said) -> None:
+    reading = read("A/191/4\n\n2093-02-09\n\n24 session\n\nLamps of the quay\n\n1. They shine.\n")
+
+    assert {("A-191-4", "2093-02-09")} == said(reading, Relation.ISSUED)
+    assert {("A-191-4", "Lamps of the quay")} == said(reading, Relation.TITLE)
+
+
 def test_the_language_is_that_of_the_original(report: Read, said: Said) -> None:
     assert {"en"} == {value for _, value in said(report("1. They met.\n"), Relation.LANGUAGE)}
 

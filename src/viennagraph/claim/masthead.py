@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from viennagraph.register.values import Term
 
 _DAY: Final = re.compile(dates.PATTERN)
+_ISO_DAY: Final = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 _LONGEST_DATE: Final = 80
 _STARS: Final = re.compile(r"[*¹²³⁴⁵⁶⁷⁸⁹⁰]+$")
 
@@ -86,7 +87,12 @@ def _said(page: Page, concept: str, line: _Line) -> re.Match[str] | None:
 
 
 def _dates(page: Page, lines: list[_Line]) -> Iterator[Claim]:
+    """The day of issue: the first line that is a date and nothing else."""
     for line in lines:
+        if _ISO_DAY.fullmatch(line.words):
+            issued = Typed(line.words, "date")
+            yield Claim(page.setting.ref, Relation.ISSUED, issued, line.passage.fragment)
+            return
         found = dates.days(line.words)
         if found is None:
             continue
