@@ -6,6 +6,8 @@ import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from viennagraph.model import MarkKind
 from viennagraph.read import UnreadableError, numbering, package, read
@@ -362,3 +364,37 @@ def test_a_part_that_is_packed_in_another_way_is_refused(tmp_path: Path, word: M
             target.writestr(name, source.read(name))
 
     assert "it is packed in an unusual way" in refusal(other)
+
+
+@given(
+    place=st.integers(0, 10**6),
+    change=st.one_of(st.binary(max_size=4), st.integers(1, 30)),
+    form=st.sampled_from(["docx", "pdf"]),
+)
+@settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_a_damaged_file_is_read_or_refused(
+    tmp_path: Path, word: ModuleType, paper: ModuleType, place: int, change: bytes | int, form: str
+) -> None:
+    path = tmp_path / f"whole.{form}"
+    if not path.exists() and form == "docx":
+        word.save(path, word.paragraph("Met.", level=0), word.table(("a", "b")), notes=("Note.",))
+    elif not path.exists():
+        sheet = paper.Paper()
+        sheet.paragraph("1. The Meeting met.")
+        sheet.save(path)
+    content = path.read_bytes()
+    place %= len(content)
+    size = change if isinstance(change, int) else len(change)
+    damaged = (
+        content[:place] + (b"" if isinstance(change, int) else change) + content[place + size :]
+    )
+    (tmp_path / f"damaged.{form}").write_bytes(damaged)
+
+    try:
+        words = read(tmp_path / f"damaged.{form}").raw
+    except UnreadableError as error:
+        words = error.remedy
+
+    assert words

@@ -121,3 +121,18 @@ def test_a_page_nested_without_end_is_refused(page: Page, depth: int) -> None:
 
 def test_a_page_nested_as_deep_as_pages_are_is_read(page: Page) -> None:
     assert read(page("<div>" * 150 + "deep")).characters == "deep"
+
+
+@pytest.mark.parametrize("encoding", ["hex", "rot13", "undefined", "idna"])
+def test_an_encoding_that_is_none_of_text_is_refused(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "invented.htm"
+    path.write_bytes(f'<meta charset="{encoding}"><p>x'.encode() + b"\xe9")
+
+    with pytest.raises(UnreadableError, match=r"encoding|no character"):
+        read(path)
+
+
+def test_a_list_that_counts_to_the_millions_is_numbered_in_digits(
+    page: Page, lines: Callable[[Path], list[str]]
+) -> None:
+    assert lines(page("<ol type=i start=999999999><li>One")) == ["999999999. One"]

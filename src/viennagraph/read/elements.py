@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from viennagraph.read.labels import BULLET, LABEL, letters, raised, roman
+from viennagraph.read.labels import BULLET, LABEL, numeral, raised
 from viennagraph.read.weave import Paragraph, Piece
-from viennagraph.read.xml import Node, child, local
+from viennagraph.read.xml import Node, child, integer, local
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -41,6 +41,7 @@ _STRONG: Final = frozenset({"b", "strong"})
 _LINKS: Final = frozenset({"a", "ref", "rref", "mref"})
 _MANY: Final = 2
 _CELLS: Final = frozenset({"td", "th"})
+_FORMS: Final = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _PLAIN: Final = _Setting()
 
 
@@ -192,21 +193,15 @@ def _list_label(item: Node) -> str:
     if parent is None or local(parent) != "ol":
         return f"{BULLET} "
     items = [node for node in parent if local(node) == "li"]
-    number = _number(parent.attrib.get("start"), 1)
+    number = integer(parent.attrib.get("start"), 1)
     for node in items:
-        number = _number(node.attrib.get("value"), number)
+        number = integer(node.attrib.get("value"), number)
         if node is item:
             break
         number += 1
     form = item.attrib.get("type") or parent.attrib.get("type") or "1"
-    if number < 1 or form not in {"a", "i", "A", "I"}:
-        return f"{number}. "
-    text = letters(number) if form.lower() == "a" else roman(number)
-    return f"({text}) " if form.islower() else f"{text.upper()}. "
-
-
-def _number(value: str | None, default: int) -> int:
-    return int(value) if value and value.strip().lstrip("-").isdecimal() else default
+    text = numeral(number, _FORMS.get(form, "decimal"))
+    return f"({text}) " if text.islower() else f"{text}. "
 
 
 def note_marks(root: Node) -> dict[str, str]:

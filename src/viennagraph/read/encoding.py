@@ -30,7 +30,10 @@ def decoded(path: Path, content: bytes, declared: str | None = None) -> str:
     except LookupError:
         reason = f"it declares the encoding {encoding}, which is not known"
         raise UnreadableError(path, reason, "Save the file in UTF-8 and declare that.") from None
-    except UnicodeDecodeError as error:
+    except UnicodeError as error:
+        if not isinstance(error, UnicodeDecodeError):
+            reason = f"it declares the encoding {encoding}, which is none of text"
+            raise UnreadableError(path, reason, "Declare the encoding that it is in.") from None
         line = content.count(b"\n", 0, error.start) + 1
         where = f"byte {error.start} (line {line})"
         reason = f"not {encoding.upper()}: {where} is no character"

@@ -10,6 +10,7 @@ _ROMAN: Final = (
     (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
 _RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_MOST: Final = 3999  # beyond, numerals and letters grow without end
 BULLET: Final = "•"
 
 LABEL: Final = re.compile(
@@ -48,7 +49,12 @@ def numeral(number: int, form: str) -> str:
     >>> [numeral(4, form) for form in ("decimal", "lowerLetter", "upperRoman", "none")]
     ['4', 'd', 'IV', '']
     """
-    if number < 1 or form not in {"lowerLetter", "upperLetter", "lowerRoman", "upperRoman"}:
+    if not 0 < number <= _MOST or form not in {
+        "lowerLetter",
+        "upperLetter",
+        "lowerRoman",
+        "upperRoman",
+    }:
         return {"none": "", "bullet": BULLET, "decimalZero": f"{number:02}"}.get(form, str(number))
     text = letters(number) if form.endswith("Letter") else roman(number)
     return text.upper() if form.startswith("upper") else text

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from viennagraph.read.labels import BULLET, numeral
-from viennagraph.read.xml import Node, attribute, child, local, value
+from viennagraph.read.xml import Node, attribute, child, integer, local, value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,11 +54,11 @@ def lists(root: Node | None, style_lists: Mapping[str, str]) -> dict[str, List]:
         levels = _levels(abstract[name]) if name in abstract else {}
         starts: dict[int, int] = {}
         for override in (inner for inner in node if local(inner) == "lvlOverride"):
-            depth = int(attribute(override, "ilvl") or 0)
+            depth = integer(attribute(override, "ilvl"))
             if (whole := child(override, "lvl")) is not None:
                 levels[depth] = _level(whole)
             if (start := value(override, "startOverride")) is not None:
-                starts[depth] = int(start)
+                starts[depth] = integer(start)
         found[number] = List(name, levels, starts)
     return found
 
@@ -75,7 +75,7 @@ def _abstract(
 
 def _levels(node: Node) -> dict[int, Level]:
     return {
-        int(attribute(inner, "ilvl") or 0): _level(inner) for inner in node if local(inner) == "lvl"
+        integer(attribute(inner, "ilvl")): _level(inner) for inner in node if local(inner) == "lvl"
     }
 
 
@@ -83,11 +83,11 @@ def _level(node: Node) -> Level:
     restart = value(node, "lvlRestart")
     legal = child(node, "isLgl")
     return Level(
-        start=int(value(node, "start") or 0),
+        start=integer(value(node, "start")),
         form=value(node, "numFmt") or "decimal",
         text=value(node, "lvlText") or "",
         style=value(node, "pStyle"),
-        restart=None if restart is None else int(restart),
+        restart=None if restart is None else integer(restart),
         is_legal=legal is not None and attribute(legal, "val") not in {"0", "false"},
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 from dataclasses import dataclass, field
@@ -18,6 +19,15 @@ if TYPE_CHECKING:
 LARGEST_PART: Final = 64_000_000
 """More bytes than any part of a document: the text of 1 000 pages is about five million."""
 
+_DAMAGED: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
 _LOCKED: Final = 0x61  # bits of an entry: encrypted, patched, encrypted strongly
 
 
@@ -37,7 +47,7 @@ class Package:
         """
         try:
             return cls(path, zipfile.ZipFile(io.BytesIO(content)))
-        except (zipfile.BadZipFile, ValueError, OSError) as error:
+        except _DAMAGED as error:
             remedy = "Open it in a word processor and save it as .docx."
             raise UnreadableError(path, f"a damaged DOCX file ({error})", remedy) from None
 
@@ -54,7 +64,7 @@ class Package:
         try:
             with self.archive.open(self._usual(info)) as file:
                 content = file.read(LARGEST_PART + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError) as error:
+        except _DAMAGED as error:
             raise self._locked(name, str(error)) from None
         if len(content) > LARGEST_PART:
             reason = f"{name} unpacks to more than {LARGEST_PART:,} bytes, which no document does"

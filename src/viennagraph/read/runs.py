@@ -22,6 +22,7 @@ _PRINTED: Final = {
     "noBreakHyphen": "-",
 }
 _LINK: Final = re.compile(r'\s*HYPERLINK\s+"([^"]+)"')
+_CODE: Final = re.compile(r"[0-9A-Fa-f]{4}")
 _PRIVATE: Final = range(0xE000, 0xF900)  # symbols of a font, without a meaning in Unicode
 
 
@@ -91,8 +92,9 @@ class Runs:
         if name == "br":
             return "\n" if attribute(node, "type") in {None, "textWrapping"} else " "
         if name == "sym":
-            code = int(attribute(node, "char") or "0", 16)
-            return chr(code) if code and code not in _PRIVATE else ""
+            code = attribute(node, "char") or ""
+            sign = chr(int(code, 16)) if _CODE.fullmatch(code) else ""
+            return "" if sign and ord(sign) in _PRIVATE else sign
         if name in {"footnoteReference", "endnoteReference"}:
             return self._cite(name.removesuffix("Reference"), node)
         return _PRINTED.get(name, "")

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from viennagraph.read.xml import Node, attribute, child, local, value
+from viennagraph.read.xml import Node, attribute, child, integer, local, value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -70,7 +70,7 @@ class Styles:
         if depth is None and number in lists:
             names = {attribute(style, "styleId") for style in self.chain(name)}
             return number, _depth_of_style(lists[number], names)
-        return number, int(depth or 0)
+        return number, integer(depth)
 
     def heading(self, properties: Node | None) -> int:
         """The level of a heading, 1 to 9, or 0."""
@@ -80,7 +80,7 @@ class Styles:
             found = _HEADING.fullmatch(value(style, "name") or "")
             if outline is None and found:
                 return int(found[1])
-        level = _BODY_TEXT if outline is None else int(outline)
+        level = integer(outline, _BODY_TEXT)
         return level + 1 if level < _BODY_TEXT else 0
 
     def is_bold(self, paragraph: Node | None, run: Node | None) -> bool:

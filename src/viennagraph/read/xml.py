@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, Protocol
 
 from viennagraph.read.refusal import UnreadableError
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+_INTEGER: Final = re.compile(r"\s*-?[0-9]{1,9}\s*")
 DEEPEST: Final = 200
 """Elements inside one another: no document has as many, and each costs a step of the walk."""
 
@@ -94,6 +96,15 @@ def child(node: Node | None, *names: str) -> Node | None:
             return None
         node = next((inner for inner in node if local(inner) == name), None)
     return node
+
+
+def integer(text: str | None, default: int = 0) -> int:
+    """A whole number as files state it; the default where they state none that makes sense.
+
+    >>> integer("12"), integer("-3"), integer("twelve"), integer(None, 1)
+    (12, -3, 0, 1)
+    """
+    return int(text) if text is not None and _INTEGER.fullmatch(text) else default
 
 
 def value(node: Node | None, *names: str) -> str | None:
