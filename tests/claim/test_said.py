@@ -306,3 +306,41 @@ def test_what_is_asked_is_the_content_of_an_ask(report: Read, said: Said) -> Non
     )
 
     assert (f"{DOCUMENT}-p1-a", "share data with Malta") in said(reading, Relation.CONTENT)
+
+
+def test_a_name_that_a_preposition_governs_is_no_subject(report: Read, said: Said) -> None:
+    reading = report("1. Among the tasks of the Commission was the training of officers.\n")
+
+    assert set() == said(reading, Relation.TELLS_OF)
+
+
+def test_a_denial_belongs_to_the_meeting_that_it_names(report: Read, said: Said) -> None:
+    reading = report(
+        "1. No statements were made at the Ninety-second Meeting of Heads of National Drug Law "
+        "Enforcement Agencies, Europe.\n"
+    )
+
+    assert {"honlea-europe-92"} == values(said, reading, Relation.AT_MEETING)
+
+
+def test_whose_view_it_is_belongs_to_the_content(report: Read, said: Said) -> None:
+    reading = report("1. One speaker expressed her Government’s thanks.\n")
+
+    assert {"expressed"} == values(said, reading, Relation.SPEECH_ACT)
+    assert {"her Government’s thanks"} == values(said, reading, Relation.CONTENT)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "content"),
+    [
+        ("It was noted by most speakers that boats were rare.", "that boats were rare"),
+        ("The need for boats was underlined by most speakers.", "The need for boats"),
+    ],
+)
+def test_what_is_reported_in_the_passive_is_said_by_its_agent(
+    report: Read, said: Said, sentence: str, content: str
+) -> None:
+    reading = report(f"1. {sentence}\n")
+
+    assert {"quantity/most"} == values(said, reading, Relation.QUANTITY)
+    assert {content} == values(said, reading, Relation.CONTENT)

@@ -154,6 +154,12 @@ class Verbs:
             return False
         return following not in _PARTICIPIAL | self.bare | self.sure
 
+    def said_last(self, reading: str, verb: Span) -> Span | None:
+        """The verb of saying that ends a chain: "noted" in "was also noted"."""
+        start = reading.rfind(" ", *verb) + 1
+        found = self.saying.fullmatch(reading, start, verb.end)
+        return Span(*found.span()) if found and start > verb.start else None
+
     @staticmethod
     def is_chain(reading: str, verb: Span) -> bool:
         """Whether a verb has an auxiliary."""

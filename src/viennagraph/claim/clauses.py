@@ -8,18 +8,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from viennagraph.claim.clause_words import ASIDE, JOINED, Verbs
-from viennagraph.model import Ref, Span
+from viennagraph.claim.clause_subjects import Subject, alone, by_kind, by_name, kind_words, kinds
+from viennagraph.claim.clause_words import ASIDE, Verbs
+from viennagraph.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from viennagraph.claim.page import Page
-    from viennagraph.model import Linked
-    from viennagraph.register.values import Term
 
 _OPENERS: Final = re.compile(
     r"(?:In|At|On|With|Without|During|Following|After|Before|Regarding|Concerning|To|For|As|Since"
@@ -27,30 +25,17 @@ _OPENERS: Final = re.compile(
     r"|Also|Further|Within|Upon|Based|Given|Accordingly|Consequently|Finally|Lastly|Recently"
     r"|Additionally|Despite|From|Over|Throughout|Among)\b"
 )
-_ARTICLE: Final = re.compile(r"(?:The|the|A|a|An|an|One|one) ")
 _LABEL: Final = re.compile(r"\s*(?:-\s+)?(?:\d{1,3}\.|\([a-z0-9]{1,4}\))\s+")
 _COMMA: Final = re.compile(r", ")
-_OF: Final = re.compile(r" of (?:the )?")
 _TO: Final = re.compile(r"\bto ")
 _JOINS: Final = re.compile(r", (?:and|while|whereas|but) ")
 _JOINS_END: Final = re.compile(r",(?: (?:and|while|whereas|but))? *$")
 _JOINT: Final = re.compile(r"and (?:also )?")
 _ADDED: Final = re.compile(r"(?:including|such|particularly|especially|in particular|and|or|as)\b")
-_PLACEHOLDER: Final = re.compile(r"(?:It|There)\b")
+_PLACEHOLDER: Final = re.compile(r"(?:^|, )(?:it|there)$", re.IGNORECASE)
+_GOVERNED: Final = re.compile(r"\b(?:of|in|at|by|for|with|to|from|on|between|among|and) $")
+_NEAR: Final = 10
 _FAR: Final = 300
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """Of whom or what a clause tells: its words, what they name, and how many there are.
-
-    `is_kind` tells speakers whom the text names by kind, by quantity or by office alone.
-    """
-
-    span: Span
-    refs: tuple[Ref, ...] = ()
-    quantity: Term | None = None
-    is_kind: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,17 +94,28 @@ def _clause(page: Page, part: Span, verbs: Verbs) -> Clause | None:
     part = Span(label.end() if label else part.start, part.end)
     opens = _OPENERS.match(page.reading, *part) is not None
     after_commas = tuple(_after_commas(page.reading, part)) if opens else ()
-    inside = tuple(_inside(page, part)) if opens else ()
-    for begin in (part.start, *after_commas, *inside):
-        for subject in (_by_kind(page, begin, part.end), _by_name(page, begin, part.end)):
-            clause = _completed(page, subject, part, verbs)
-            if clause is not None:
+    if clause := _shown(page, part, (part.start, *after_commas), verbs):
+        return clause
+    by_verb = (
+        replace(found, whole=part)
+        for begin in (after_commas if opens else (part.start,))
+        if _ADDED.match(page.reading, begin) is None
+        and (found := _by_verb(page, Span(begin, part.end), verbs))
+    )
+    clause = next(by_verb, None)
+    if not opens:
+        return clause
+    until = clause.verb.start if clause else part.end
+    inside = (begin for begin in _inside(page, part) if begin < until)
+    return _shown(page, part, inside, verbs) or clause
+
+
+def _shown(page: Page, part: Span, begins: Iterable[int], verbs: Verbs) -> Clause | None:
+    """The clause of the first subject that shows itself where one may begin."""
+    for begin in begins:
+        for find in (by_kind, by_name):
+            if clause := _completed(page, find(page, begin, part.end), part, verbs):
                 return clause
-    for begin in after_commas if opens else (part.start,):
-        if _ADDED.match(page.reading, begin):
-            continue
-        if found := _by_verb(page, Span(begin, part.end), verbs):
-            return replace(found, whole=part)
     return None
 
 
@@ -131,87 +127,20 @@ def _after_commas(reading: str, part: Span) -> Iterator[int]:
 def _inside(page: Page, part: Span) -> Iterator[int]:
     """Where a subject may begin after opening words without a comma: "In that decision the …"."""
     near = min(part.end, part.start + _FAR)
-    for found in _kinds(*_kind_words(page)).finditer(page.reading, part.start, near):
+    for found in kinds(*kind_words(page)).finditer(page.reading, part.start, near):
         if found["quantity"] and page.reading[found.start() - 1] == " ":
             yield found.start()
     for linked in page.linked(part.start, near):
         start = linked.mention.start
-        if page.reading[:start].endswith(" the "):
-            yield start - len("the ")
-        elif linked.mention.surface.startswith("the "):
+        if page.reading.startswith("the ", start - len("the ")):
+            start -= len("the ")
+        elif not linked.mention.surface.startswith("the "):
+            continue
+        if _GOVERNED.search(page.reading, max(part.start, start - _NEAR), start) is None:
             yield start
 
 
 # ── Subjects that show themselves ────────────────────────────────────────────────────────────
-
-
-@cache
-def _kinds(labels: tuple[str, ...], nouns: tuple[str, ...]) -> re.Pattern[str]:
-    quantities = "|".join(re.escape(label) for label in sorted(labels, key=lambda x: (-len(x), x)))
-    head = "|".join(nouns)
-    return re.compile(rf"(?:(?P<quantity>{quantities})(?: of the)? )?(?:{head})", re.IGNORECASE)
-
-
-def _alone(page: Page, begin: int, end: int) -> Subject | None:
-    """A quantity that stands for speakers: "some indicated", "others were considering"."""
-    for term in page.terms("quantity"):
-        for label in term.labels:
-            stop = begin + len(label)
-            if stop < end and page.reading.startswith(f"{label} ", begin):
-                return Subject(Span(begin, stop), (), term, is_kind=True)
-    if page.reading.startswith("others ", begin):
-        some = next((term for term in page.terms("quantity") if "other" in term.labels), None)
-        return Subject(Span(begin, begin + len("others")), (), some, is_kind=True)
-    return None
-
-
-def _kind_words(page: Page) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    labels = tuple(label for term in page.terms("quantity") for label in term.labels)
-    return labels, tuple(cue.pattern for cue, _ in page.cues("cue", "speakers"))
-
-
-def _by_kind(page: Page, begin: int, end: int) -> Subject | None:
-    """Speakers by kind or by office: "Several speakers", "Participants", "The Chair"."""
-    if found := _kinds(*_kind_words(page)).match(page.reading, begin, end):
-        said = (found["quantity"] or "").lower()
-        quantity = next((term for term in page.terms("quantity") if said in term.labels), None)
-        return Subject(Span(begin, found.end()), (), quantity, is_kind=True)
-    if found := page.cued_at("speaker-again", begin, end):
-        return Subject(Span(begin, found.end()), is_kind=True)
-    article = _ARTICLE.match(page.reading, begin, end)
-    found = page.cued_at("office", article.end(), end) if article else None
-    if found is None:
-        return None
-    refs = [r for k in page.linked(begin, found.end()) for r in k.entities]
-    stop = found.end()
-    if of := _OF.match(page.reading, stop, end):
-        named = _first(page, of.end(), end)
-        stop = named.mention.end if named else stop
-    return Subject(Span(begin, stop), tuple(refs), is_kind=not refs)
-
-
-def _by_name(page: Page, begin: int, end: int) -> Subject | None:
-    """One named thing or several: "UNODC, WHO and the Board", "The representative of Malta"."""
-    article = _ARTICLE.match(page.reading, begin, end)
-    start = article.end() if article else begin
-    spoken = page.cued_at("spokesperson", start, end)
-    named = _first(page, spoken.end() if spoken else start, end) or _first(page, begin, end)
-    refs: list[Ref] = []
-    stop = begin
-    while named is not None and named.entities:
-        refs += named.entities
-        stop = named.mention.end
-        joined = JOINED.match(page.reading, stop, end)
-        named = _first(page, joined.end(), end) if joined else None
-    return Subject(Span(begin, stop), tuple(dict.fromkeys(refs))) if refs else None
-
-
-def _first(page: Page, start: int, end: int) -> Linked | None:
-    """The longest mention that begins at an offset, or with the article before it."""
-    begins = {start, start - len("the ")}
-    found = [k for k in page.linked(min(begins), end) if k.mention.start in begins]
-    found = [k for k in found if k.entities and k.mention.end > start]
-    return max(found, key=lambda k: k.mention.end) if found else None
 
 
 def _completed(page: Page, subject: Subject | None, part: Span, verbs: Verbs) -> Clause | None:
@@ -246,10 +175,27 @@ def _by_verb(page: Page, part: Span, verbs: Verbs) -> Clause | None:
         return None
     subject = page.reading[part.start : found.before]
     stop = part.start + len(subject.rstrip(" ,"))
-    if _PLACEHOLDER.fullmatch(subject.strip()):
+    if _PLACEHOLDER.search(subject.strip()):
         stop = part.start
     content = Span(_past_space(page.reading, found.verb.end, part.end), part.end)
-    return Clause(Subject(Span(part.start, stop)), found.verb, content, part)
+    clause = Clause(Subject(Span(part.start, stop)), found.verb, content, part)
+    return _by_agent(page, clause, verbs) or clause
+
+
+def _by_agent(page: Page, clause: Clause, verbs: Verbs) -> Clause | None:
+    """What is reported in the passive: "It was noted by one speaker that boats were rare"."""
+    start, end = clause.content
+    act = verbs.said_last(page.reading, clause.verb)
+    if act is None or not page.reading.startswith("by ", start):
+        return None
+    start += len("by ")
+    agent = by_kind(page, start, end) or by_name(page, start, end)
+    if agent is None:
+        return None
+    rest = Span(_past_space(page.reading, agent.span.end, end), end)
+    subject = clause.subject.span
+    is_empty = subject.start == subject.end
+    return replace(clause, subject=agent, content=rest if is_empty else subject, act=act)
 
 
 def _with_further(page: Page, first: Clause, verbs: Verbs) -> Iterator[Clause]:
@@ -276,7 +222,7 @@ def _joined(page: Page, first: Clause, verbs: Verbs) -> Clause | None:
     """A clause with a subject of its own, joined to the first: "…, and some indicated that …"."""
     for joint in _JOINS.finditer(page.reading, *first.content):
         part = Span(joint.end(), first.whole.end)
-        for find in (_by_kind, _alone, _by_name):
+        for find in (by_kind, alone, by_name):
             clause = _completed(page, find(page, *part), part, verbs)
             if clause is None or clause.verb.start > clause.subject.span.end + len(" also "):
                 continue

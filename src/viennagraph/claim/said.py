@@ -174,7 +174,7 @@ class _Teller:
             self._say(ref, Relation.QUANTITY, none, passage)
             self._say(ref, Relation.SPEECH_ACT, found["verb"], passage)
             self._content(ref, passage.fragment, Span(start, whole.end))
-            self._meetings(ref, passage, Span(sentence.start, start))
+            self._meetings(ref, passage, sentence)
             return True
         return False
 
@@ -232,11 +232,12 @@ class _Teller:
         return topics.get(passage.fragment) or topics.get(passage.parent or "")
 
     def _meetings(self, ref: Ref, passage: Passage, before: Span) -> None:
-        """At which meeting: the sittings named before the subject, or that of the report."""
+        """At which meeting: those named in some words, or that of which the passage speaks."""
         kinds = {MentionKind.SITTING, MentionKind.MEETING}
         found = self.page.entities(*before, "Meeting")
         named = tuple(ref for ref, linked in found if linked.mention.kind in kinds)
-        own = self.page.setting.meeting if self.page.setting.is_report else None
+        setting = self.page.setting
+        own = setting.meeting if setting.is_report else setting.meetings.get(passage.fragment)
         for meeting in named or ((own,) if own else ()):
             self._say(ref, Relation.AT_MEETING, meeting, passage)
 
