@@ -78,6 +78,19 @@ def test_the_same_ask_in_partly_other_words_is_a_grade_of_its_own() -> None:
     assert found.grade is Grade.SAME_ASK
 
 
+def test_only_what_asks_can_be_the_same_ask() -> None:
+    other = (
+        "Governments should inspect fishing boats of all sizes that enter small harbours by day "
+        "or at night and during storms."
+    )
+    kind = vg.Observation
+
+    assert (
+        grades(provision("a#1", BOATS, kind=kind), provision("b#1", other, "2092-01-01", kind=kind))
+        == []
+    )
+
+
 def test_provisions_on_other_matters_are_no_pair() -> None:
     assert pair(BOATS, LAMPS) is None
 

@@ -11,6 +11,7 @@ from viennagraph.relate.candidates import candidates
 from viennagraph.relate.grades import ONE_LINE, Grade, Said, Score, score
 from viennagraph.relate.lines import Lines
 from viennagraph.relate.words import Change, changes, kept
+from viennagraph.vocab import vg
 
 if TYPE_CHECKING:
     import re
@@ -51,6 +52,11 @@ class _Field:
     texts: Sequence[int]
     places: Sequence[list[int]]
     near: Sequence[list[int]]
+
+    @property
+    def asks(self) -> bool:
+        """Whether these provisions ask something, so that two may ask the same."""
+        return self.provisions[0].kind == vg.Ask
 
     def before(self, number: int) -> Iterator[int]:
         """The last provision before this one of each text that may say the same."""
@@ -126,7 +132,7 @@ def _links(field: _Field) -> Iterator[_Link]:
         best: dict[int, _Link] = {}
         for earlier in field.before(number):
             found = score(field.said[earlier], field.said[number])
-            if found is None:
+            if found is None or (found.grade is Grade.SAME_ASK and not field.asks):
                 continue
             link = _Link(number, earlier, found)
             line = lines.first(earlier)
