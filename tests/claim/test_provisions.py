@@ -191,7 +191,8 @@ def test_a_list_is_addressed_to_those_whom_its_title_names(read: Read) -> None:
 def test_numbers_in_a_paragraph_that_announces_them_are_recommendations(read: Read) -> None:
     reading = read(
         "Report on harbours\n\n115. The recommendations listed below will be examined:\n\n"
-        "115.1 Ratify the rules (Norway, Iran (Islamic Republic of));\n\n115.2 Light the quay (all quays);\n"
+        "115.1 Ratify the rules (Norway, Iran (Islamic Republic of));\n\n"
+        "115.2 Light the quay (all quays);\n"
     )
 
     assert texts(reading, ProvisionKind.RECOMMENDATION) == [
