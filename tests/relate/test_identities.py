@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import pytest
 from pyoxigraph import NamedNode
 
-from viennagraph import relate, store
+from viennagraph import relate, store, trace
 from viennagraph.ask.engines import Oxigraph
 from viennagraph.relate import Decision
 from viennagraph.relate.identities import Judgement, Verdict, identities
@@ -59,6 +59,14 @@ def test_a_report_is_the_one_whose_symbol_follows_the_name_of_its_meeting(
 
 def test_the_report_gains_the_symbol_as_an_identifier(built: Callable[..., Path]) -> None:
     assert symbols(built("report", "compilation")) == ["INV/HARB/12/6"]
+
+
+def test_the_symbol_leads_to_the_report(built: Callable[..., Path]) -> None:
+    place = built("report", "compilation")
+    symbols(place)
+
+    with store.reading(place) as snapshot:
+        assert trace.resolve(Oxigraph(snapshot.store), "INV/HARB/12/6") == REPORT
 
 
 def test_without_the_citing_document_the_symbol_is_gone(built: Callable[..., Path]) -> None:
