@@ -38,6 +38,7 @@ class _Setting(NamedTuple):
 
 
 _STRONG: Final = frozenset({"b", "strong"})
+_LISTS: Final = frozenset({"ol", "ul"})
 _LINKS: Final = frozenset({"a", "ref", "rref", "mref"})
 _MANY: Final = 2
 _CELLS: Final = frozenset({"td", "th"})
@@ -54,6 +55,7 @@ class Walk:
         self.level = 0
         self.page = 1
         self.label = ""
+        self.lists: list[_List] = []
         self.waiting: list[Paragraph] = []  # notes, until the paragraph that cites them ends
 
     def paragraphs(self, root: Node) -> Iterator[Paragraph]:
@@ -85,7 +87,7 @@ class Walk:
         if mark is not None:
             self.label = f"{mark} "
         elif name == "li":
-            self.label = _list_label(node)
+            self.label = (self.lists[-1] if self.lists else _List(None)).label(node)
         deeper = setting._replace(
             depth=setting.depth + (name in self.roles.nested), is_verbatim=name == "pre"
         )
@@ -95,8 +97,12 @@ class Walk:
         if name == "num":
             self.label += " ".join("".join(_words(node)).split()) + " "
             return
+        if name in _LISTS:
+            self.lists.append(_List.of(node))
         yield from self._inside(node, deeper)
         yield from self._end()
+        if name in _LISTS:
+            self.lists.pop()
         self.level = 0
 
     def _inside(self, node: Node, setting: _Setting) -> Iterator[Paragraph]:
@@ -187,21 +193,28 @@ def _words(node: Node) -> Iterator[str]:
         yield (" " if local(inner) == "p" else "") + (inner.tail or "")
 
 
-def _list_label(item: Node) -> str:
-    """The label that a browser would show before an item of a list, in the form of UN documents."""
-    parent = item.getparent()
-    if parent is None or local(parent) != "ol":
-        return f"{BULLET} "
-    items = [node for node in parent if local(node) == "li"]
-    number = integer(parent.attrib.get("start"), 1)
-    for node in items:
-        number = integer(node.attrib.get("value"), number)
-        if node is item:
-            break
-        number += 1
-    form = item.attrib.get("type") or parent.attrib.get("type") or "1"
-    text = numeral(number, _FORMS.get(form, "decimal"))
-    return f"({text}) " if text.islower() else f"{text}. "
+@dataclass(slots=True)
+class _List:
+    """A list that is being read: the form of its labels (none for bullets) and the next number."""
+
+    form: str | None
+    following: int = 1
+
+    @classmethod
+    def of(cls, node: Node) -> _List:
+        """The list that an element opens."""
+        if local(node) != "ol":
+            return cls(None)
+        return cls(node.attrib.get("type", "1"), integer(node.attrib.get("start"), 1))
+
+    def label(self, item: Node) -> str:
+        """The label that a browser would show before an item, in the form of UN documents."""
+        if self.form is None:
+            return f"{BULLET} "
+        number = integer(item.attrib.get("value"), self.following)
+        self.following = number + 1
+        text = numeral(number, _FORMS.get(item.attrib.get("type", self.form), "decimal"))
+        return f"({text}) " if text.islower() else f"{text}. "
 
 
 def note_marks(root: Node) -> dict[str, str]:

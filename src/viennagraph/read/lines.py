@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 _LONE_MARK: Final = re.compile(r"\d{1,3}|\*{1,4}")
+_MOST_MARKS: Final = 200  # on one page: more are the numbers of a table
 _BESIDE: Final = 0.3  # of the size: nearer than a space
 _SAME_BASE: Final = 0.35  # of the size: stretches this close stand on one line
 _FEWEST_IN_COLUMN: Final = 4
@@ -90,9 +91,8 @@ def rows_of(stretches: Iterable[Stretch]) -> list[Row]:
 def _with_marks(stretches: list[Stretch]) -> list[Stretch]:
     """The mark of a note as part of what it stands beside, where it was set by itself."""
     found = list(stretches)
-    for mark in stretches:
-        if not _LONE_MARK.fullmatch(mark.words):
-            continue
+    marks = [stretch for stretch in stretches if _LONE_MARK.fullmatch(stretch.words)]
+    for mark in marks if len(marks) < _MOST_MARKS else ():
         for place, host in enumerate(found):
             rise = mark.base - host.base
             if not (mark.size < 0.9 * host.size and 0.1 < rise / host.size < 0.7):  # noqa: PLR2004 - see glyphs

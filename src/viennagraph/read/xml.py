@@ -30,7 +30,6 @@ class Node(Protocol):
     def attrib(self) -> Mapping[str, str]: ...  # noqa: D102
     def __iter__(self) -> Iterator[Node]: ...
     def iter(self) -> Iterator[Node]: ...  # noqa: D102
-    def getparent(self) -> Node | None: ...  # noqa: D102
 
 
 def parsed(path: Path, content: bytes, what: str) -> Node:
