@@ -344,3 +344,18 @@ def test_what_is_reported_in_the_passive_is_said_by_its_agent(
 
     assert {"quantity/most"} == values(said, reading, Relation.QUANTITY)
     assert {content} == values(said, reading, Relation.CONTENT)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb"),
+    [
+        pytest.param("We recognize the urgent need to help.", "recognize", id="a declaration"),
+        pytest.param("We also remain resolved to end it.", "remain", id="after an adverb"),
+        pytest.param("We will accelerate the work.", "will accelerate", id="with an auxiliary"),
+        pytest.param("Boats need to be kept.", "need to be kept", id="need as a verb"),
+    ],
+)
+def test_the_verb_of_a_declaration_is_its_own(
+    report: Read, said: Said, sentence: str, verb: str
+) -> None:
+    assert {verb} == values(said, report(f"1. {sentence}\n"), Relation.VERB)

@@ -33,6 +33,10 @@ _CHAIN: Final = re.compile(
     rf"{_AUXILIARY}\b(?: (?:{_ADVERB}|{_BE})\b)*(?: (?:[a-z]+(?:ed|ing)|{_IRREGULAR})\b)?"
     rf"|{_MODAL}\b(?: (?:{_ADVERB})\b)*(?: (?:be|have)\b)*(?: (?:{_ADVERB})\b)* [a-z]+\b"
 )
+_DECLARED: Final = re.compile(
+    rf"We (?:(?:{_ADVERB}),? )*(?P<verb>(?!(?:{_AUXILIARY}|{_MODAL})\b)[a-z]+)\b"
+    rf"(?! (?:{_AUXILIARY})\b)"
+)
 _LOOSE: Final = re.compile(rf"(?: (?:{_ADVERB})\b)+$")
 _ADVERBS: Final = re.compile(rf" ?(?:{_ADVERB}\b,? )*")
 _WORD: Final = re.compile(r"[A-Za-z’'-]+|[^\sA-Za-z]")
@@ -127,11 +131,15 @@ class Verbs:
         An auxiliary is sure; another form counts where an object follows, or where no auxiliary
         stands before the first relative clause, as "used" may be a participle of the subject.
         """
+        if declared := _DECLARED.match(reading, *part):
+            return Found(Span(*declared.span("verb")), declared.start("verb"))
         spare: Found | None = None
         tokens = list(_WORD.finditer(reading, *part))[:_LONG]
         for i, token in enumerate(tokens[:-1]):
             if i and token[0].lower() in _RELATIVE:
                 break
+            if token[0] == "need" and not tokens[i - 1][0].endswith("s"):
+                continue
             if chain := _CHAIN.match(reading, token.start(), part.end):
                 return Found(_tight(reading, *chain.span()), token.start()) if i else None
             following = tokens[i + 1][0]
@@ -139,7 +147,8 @@ class Verbs:
                 found = Found(Span(*token.span()), token.start())
                 if following in _OBJECTS:
                     return found
-                spare = spare or found
+                if tokens[i - 1][0].endswith("s"):
+                    spare = spare or found
         return spare
 
     def _may_lead(self, word: str, following: str, before: str) -> bool:
