@@ -36,6 +36,7 @@ _SMALL: Final = frozenset(
     ]
 )
 _MOST_WORDS: Final = 24
+_WIDEST: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,8 @@ def definitions(reading: str, names: Mapping[int, int] | None = None) -> Iterato
     """
     for found in _SHORT.finditer(reading):
         short = found["short"]
-        line = reading.rfind("\n", 0, found.start()) + 1
+        near = max(0, found.start() - _WIDEST)
+        line = reading.rfind("\n", near, found.start()) + 1 or near
         words = list(_WORD.finditer(reading, line, found.start()))[-_MOST_WORDS:]
         start = _long_start(reading, words, short)
         if start is None and names and (found["said"] or found["quote"]):

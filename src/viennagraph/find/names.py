@@ -153,8 +153,9 @@ def is_part_of_a_name(text: str, start: int, end: int) -> bool:
     """
     if text[start].isupper() and _GOES_ON.match(text, end):
         return True
-    line = text.rfind("\n", 0, start) + 1
-    found = _CAPITAL_BEFORE.search(text[max(line, start - _WIDEST_WORD) : start])
+    near = max(0, start - _WIDEST_WORD)
+    line = text.rfind("\n", near, start) + 1 or near
+    found = _CAPITAL_BEFORE.search(text[line:start])
     if found is None or found["word"] in {"The", "This", "That"}:
         return False
     return found["before"] is not None and found["before"][0] not in ".:;)”"

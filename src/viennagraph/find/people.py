@@ -37,8 +37,9 @@ def person_mentions(
     for start, hit in sorted(states.items()):
         if reading[hit.end : hit.end + 1] != ")" or reading[start - 1 : start] != "(":
             continue
-        line = reading.rfind("\n", 0, start) + 1
-        if found := _BEFORE_STATE.search(reading, max(line, start - _WIDE), start):
+        near = max(0, start - _WIDE)
+        line = reading.rfind("\n", near, start) + 1 or near
+        if found := _BEFORE_STATE.search(reading, line, start):
             begin, end = found.span("name")
             found_at.add(begin)
             yield _person(document, begin, end, (("state", hit.name),))

@@ -39,8 +39,9 @@ def _hold(walk: Walk, role: str, office: Mention, person: Ref) -> None:
 def _from_list(walk: Walk, mention: Mention, person: Ref) -> None:
     """A line of an officers' list: "Rapporteur: Ana Example (Portugal)"."""
     passage = walk.frame.passages[mention.passage]
-    line = walk.document.reading[passage.start : mention.start]
-    found = _LISTED.match(line) if len(line) < _LONGEST else None
+    if mention.start - passage.start > _LONGEST:
+        return
+    found = _LISTED.match(walk.document.reading[passage.start : mention.start])
     role = walk.role(found["role"]) if found else None
     if role and walk.meeting:
         walk.offices.setdefault((role, walk.meeting.ref), person)

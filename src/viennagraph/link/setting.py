@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from viennagraph.link import own_act as acts
@@ -30,6 +30,7 @@ _SPACES: Final = re.compile(r"\s+")
 _FULL_DATE: Final = re.compile(rf"^\s*(?:{dates.PATTERN})\s*$")
 
 
+@lru_cache(maxsize=1024)
 def title(words: str) -> str:
     r"""The words of a heading or masthead line without number, footnote stars and line ends.
 

@@ -25,18 +25,19 @@ class Spoken:
     def __init__(self) -> None:
         self._last: dict[Ref, tuple[int, str]] = {}  # in the order of the last time
         self._order: list[tuple[Ref, str]] = []
-        self._in_passage: defaultdict[str, list[Ref]] = defaultdict(list)
+        self._in_passage: defaultdict[str, dict[Ref, None]] = defaultdict(dict)
 
     def note(self, ref: Ref, passage: str) -> None:
         """Notes that a passage names a thing."""
         self._last.pop(ref, None)
         self._last[ref] = (len(self._order), passage)
         self._order.append((ref, passage))
-        self._in_passage[passage].append(ref)
+        self._in_passage[passage].pop(ref, None)
+        self._in_passage[passage][ref] = None
 
     def here(self, passage: str) -> Iterator[Ref]:
-        """What the passage has named, the last first."""
-        return reversed(self._in_passage.get(passage, []))
+        """What the passage has named, each thing once, the last first."""
+        return reversed(self._in_passage.get(passage, {}))
 
     def latest(self) -> Iterator[Ref]:
         """All that was named, each thing once, the last first."""
