@@ -319,7 +319,6 @@ def test_a_file_in_the_place_of_the_store_is_left_as_it_is(shop: Workshop, run: 
         "#",
         "**",
         "| |\n|-|\n",
-        "<i></i>",
         "1. a\r2. b\r\n3. c\u2028d",
         "\ufeff1. A\u0301 𝔘 \U0001f600",
         "![](x)[](y)",

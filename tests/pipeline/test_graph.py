@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 HELD: Final = ox.DefaultGraph()
-KNOWN: Final = (f"{BASE}ontology", f"{BASE}vocabulary/", f"{BASE}authority/")
+KNOWN: Final = (f"{BASE}ontology", f"{BASE}vocabulary/", f"{BASE}authority/", f"{BASE}inference/")
 OF_THE_FILE: Final = {vg.readFrom, vg.sourceName, vg.sourceDigest, dcterms.format}
 OF_NEW_THINGS: Final = {
     rdf.type,
@@ -49,7 +49,7 @@ def of_type(graph: ox.Store, iri: str) -> set[str]:
 
 
 def extracted(graph: ox.Store) -> dict[str, list[ox.Quad]]:
-    """The quads of each graph that is not there before any document."""
+    """The quads of each graph that was read from a document."""
     found: dict[str, list[ox.Quad]] = {}
     for name in graph.named_graphs():
         if not name.value.startswith(KNOWN):

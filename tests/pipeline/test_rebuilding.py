@@ -406,6 +406,7 @@ def test_progress_counts_the_files_that_are_read(shop: Workshop) -> None:
     assert [
         Progress(1, 2, "93.txt", "reading"),
         Progress(2, 2, "94.txt", "reading"),
+        Progress(2, 2, "", "relating"),
         Progress(2, 2, "", "storing"),
     ] == told
 

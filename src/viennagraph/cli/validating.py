@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
@@ -36,25 +37,42 @@ class GraphFileError(ViennaGraphError):
         self.advice = advice
 
 
-def run(
-    file: Path | None, folder: Path, shapes: Path | None, report: Path | None, *, as_json: bool
-) -> int:
-    """Shows what does not conform, and gives the exit code.
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a user wants to be validated, against what, and how."""
+
+    file: Path | None
+    folder: Path
+    shapes: Path | None = None
+    report: Path | None = None
+    second_opinion: bool = False
+
+
+def run(order: Order, *, as_json: bool) -> int:
+    """Shows what does not conform, and gives the exit code; 1 also where pySHACL disagrees.
 
     Raises:
         GraphFileError: The file cannot be read as a graph, or the report not be written.
     """
-    with _graph(file, folder) as graph:
-        found = check.validate(graph, check.load(shapes or resources.shapes()))
+    place = order.shapes or resources.shapes()
+    opinion: check.Opinion | None = None
+    with _graph(order.file, order.folder) as graph:
+        found = check.validate(graph, check.load(place))
         explanations = check.explain(found, graph)
-        differences = _differences(graph)
-    if report is not None:
-        _save(report, found.to_turtle())
+        # What a build keeps in step need not be gone through again.
+        differences = _differences(graph) if order.file else ()
+        if order.second_opinion:
+            opinion = check.second_opinion(found, graph, place)
+    if order.report is not None:
+        _save(order.report, found.to_turtle())
     if as_json:
-        write_json(_json(found, explanations, differences))
+        agrees = {} if opinion is None else {"secondOpinionAgrees": opinion.is_same}
+        write_json({**_json(found, explanations, differences), **agrees})
     else:
         _show(console(), found, explanations, differences)
-    return 1 if found.violations or differences else 0
+        _show_opinion(console(), opinion)
+    disagrees = opinion is not None and not opinion.is_same
+    return 1 if found.violations or differences or disagrees else 0
 
 
 @contextmanager
@@ -154,6 +172,19 @@ def _show(
     is_broken = bool(report.violations or differences)
     verdict = "does not conform" if is_broken else "conforms"
     out.print(Text(f"the graph {verdict}: {counts}", "bold red" if is_broken else "bold"))
+
+
+def _show_opinion(out: Console, opinion: check.Opinion | None) -> None:
+    if opinion is None:
+        return
+    if opinion.is_same:
+        out.print(f"pySHACL agrees: {plural(opinion.agreed, 'result')}, the same on both sides")
+        return
+    for whose, alone in (("here", opinion.ours_alone), ("by pySHACL", opinion.theirs_alone)):
+        for one in alone[:_SHOWN]:
+            out.print(Text.assemble(("disagreement ", "bold red"), f"found {whose} alone:"))
+            out.print(indented(f"which: {one.focus}"))
+            out.print(indented(f"shape: {one.shape} ({one.component})"))
 
 
 def _show_differences(out: Console, differences: tuple[str, ...]) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from dataclasses import replace as changed
 from typing import TYPE_CHECKING, Final
 
-from viennagraph import resources, store
+from viennagraph import relate, resources, store
 from viennagraph.errors import StoreMissingError, ViennaGraphError
 from viennagraph.knowledge import Knowledge, Settings, is_knowledge, knowledge_graphs
 from viennagraph.manifest import Manifest
@@ -52,6 +52,7 @@ class _Plan:
     reader: Reader
     rules: str
     digest: str
+    decisions: tuple[relate.Decision, ...]
     jobs: int
     told: Told
 
@@ -94,7 +95,16 @@ def build(  # noqa: PLR0913 - the options of the command
     reader = Reader(settings, resources.shapes(), knowledge)
     if reader.bench.faults_of_the_known and not allow_violations:
         raise _broken(settings, reader)
-    plan = _Plan(found, settings, reader, knowledge.rules, knowledge.digest, jobs, progress)
+    plan = _Plan(
+        found=found,
+        settings=settings,
+        reader=reader,
+        rules=knowledge.rules,
+        digest=knowledge.digest,
+        decisions=relate.load(relate.beside(place)),
+        jobs=jobs,
+        told=progress,
+    )
     with store.generation(place) as draft:
         counted = _fill(draft, plan, replace=replace, allow_violations=allow_violations)
     return changed(counted, seconds=time.monotonic() - begun)
@@ -118,6 +128,8 @@ def _fill(draft: store.Draft, plan: _Plan, *, replace: bool, allow_violations: b
         intake.take(outcome)
     for iri, source in todo.moved:
         draft.move_document(iri, *map(str, source.paths))
+    plan.told(Progress(total, total, "", "relating"))
+    relate.relate(draft, plan.settings.base, plan.decisions)
     plan.told(Progress(total, total, "", "storing"))
     counts = tally(draft.store)
     if draft.state != before:
