@@ -235,6 +235,16 @@ def test_an_empty_graph_conforms(run: Run, tmp_path: Path) -> None:
     assert out == "the graph conforms: 0 violations, 0 warnings, 0 remarks\n"
 
 
+def test_validate_asks_a_second_opinion(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "port.ttl"
+    path.write_text("<https://example.org/a> a <https://example.org/Port> .", "utf-8")
+
+    code, out, _ = run("validate", "--second-opinion", path)
+
+    assert code == 0
+    assert "pySHACL agrees: 0 results" in out
+
+
 def test_validate_writes_json_and_a_shacl_report(run: Run, sample: Path, tmp_path: Path) -> None:
     report = tmp_path / "report.ttl"
     code, out, _ = run("validate", "--json", "--report", report, "--store", sample)

@@ -13,12 +13,14 @@ True
 from viennagraph.check.explain import Explanation, Place, explain
 from viennagraph.check.load import load
 from viennagraph.check.report import Report, Result
+from viennagraph.check.second_opinion import Opinion, second_opinion
 from viennagraph.check.severity import Severity
 from viennagraph.check.shapes import Shapes, ShapesError
 from viennagraph.check.validate import validate
 
 __all__ = [
     "Explanation",
+    "Opinion",
     "Place",
     "Report",
     "Result",
@@ -27,5 +29,6 @@ __all__ = [
     "ShapesError",
     "explain",
     "load",
+    "second_opinion",
     "validate",
 ]

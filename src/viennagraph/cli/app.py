@@ -122,12 +122,17 @@ def validate(
         Path | None,
         typer.Option("--report", metavar="FILE", help="Write the SHACL report as Turtle, too."),
     ] = None,
+    second_opinion: Annotated[
+        bool,
+        typer.Option("--second-opinion", help="Ask pySHACL, too, and say whether both agree."),
+    ] = False,
     as_json: JsonOption = False,
 ) -> None:
     """Hold the graph against its shapes (exit code 1: it breaks them)."""
     from viennagraph.cli import validating
 
-    raise typer.Exit(validating.run(file, store, shapes, report, as_json=as_json))
+    order = validating.Order(file, store, shapes, report, second_opinion=second_opinion)
+    raise typer.Exit(validating.run(order, as_json=as_json))
 
 
 @app.command()
