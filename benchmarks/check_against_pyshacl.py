@@ -7,8 +7,6 @@ faults that are sown at fixed places.  Both engines have to find the same; the e
 where they do not.
 """
 
-# ruff: noqa: INP001 - a program to start by hand, not a part of the package
-
 from __future__ import annotations
 
 import argparse

@@ -43,7 +43,7 @@ class Ref(NamedTuple):
 
 
 class Typed(NamedTuple):
-    """A literal value with the local name of its XML Schema datatype (`date`, `gYear`, `integer` …).
+    """A literal value with the local name of its XML Schema datatype, such as `date`.
 
     >>> Typed("2017-06-27", "date")
     Typed(value='2017-06-27', datatype='date')
@@ -326,7 +326,7 @@ class ProvisionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Provision:
-    """What a passage provides: a recommendation, an observation, a conclusion …
+    """What a passage provides, such as a recommendation, an observation or a conclusion.
 
     `text` is the passage's words with white space normalised and the closing punctuation kept.
     `strength` is a notation of the vocabulary `strength`, `status` one of `provision-status`,

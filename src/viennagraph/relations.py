@@ -30,6 +30,7 @@ class Relation(StrEnum):
     MEETING_OF = "vg:meetingOf"
     ORDINAL = "vg:ordinal"
     SUPER_EVENT = "schema:superEvent"
+    GROUP_AT = "vg:groupAt"
     START_DATE = "schema:startDate"
     END_DATE = "schema:endDate"
     IN_YEAR = "vg:inYear"

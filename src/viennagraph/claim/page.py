@@ -115,9 +115,8 @@ class Page:
 
     def cues(self, scheme: str, local: str | None = None) -> Iterator[tuple[Cue, re.Pattern[str]]]:
         """The cues of a vocabulary, or of one of its concepts, with their expressions."""
-        for cue in self.register.cues:
-            if cue.scheme == scheme and (local is None or cue.local == local):
-                yield cue, compiled(cue.pattern)
+        for cue in self.register.patterns(scheme, local):
+            yield cue, compiled(cue.pattern)
 
     def cued(self, local: str, start: int, end: int) -> re.Match[str] | None:
         """Where the first cue of a concept of the vocabulary `cue` stands between two offsets."""

@@ -39,7 +39,7 @@ def read_claims(
             paper_claims(page),
             relation_claims(page),
             figure_claims(page),
-            _groups(page),
+            _groups(page, found),
             _series(page),
         )
     )
@@ -65,15 +65,19 @@ def _with_groups(
     return (*entities, *(groups[ref] for ref in sorted(groups)))
 
 
-def _groups(page: Page) -> Iterator[Claim]:
-    """A meeting's working groups stand under the body whose meeting it is."""
-    for linked in page.links:
-        for ref in linked.entities:
-            if ref.kind != "body" or "-working-group" not in ref.local:
-                continue
-            meeting = Ref("meeting", ref.local.split("-working-group")[0])
-            if body := body_of(page, meeting):
-                yield Claim(ref, Relation.SUBORGANIZATION_OF, body, linked.mention.passage)
+def _groups(page: Page, found: tuple[Provision, ...]) -> Iterator[Claim]:
+    """A meeting's working groups stand under the body whose meeting it is, and in that meeting."""
+    named = ((ref, k.mention.passage) for k in page.links for ref in k.entities)
+    makers = ((p.made_by, p.passage) for p in found if p.made_by)
+    for ref, passage in (*named, *makers):
+        if ref.kind != "body" or "-working-group" not in ref.local:
+            continue
+        meeting = Ref("meeting", ref.local.split("-working-group")[0])
+        if page.entity(meeting) is None:  # a working group that no meeting set up
+            continue
+        yield Claim(ref, Relation.GROUP_AT, meeting, passage)
+        if body := body_of(page, meeting):
+            yield Claim(ref, Relation.SUBORGANIZATION_OF, body, passage)
 
 
 def _series(page: Page) -> Iterator[Claim]:
