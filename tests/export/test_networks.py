@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 AIRCOP = "https://w3id.org/viennagraph/programme/aircop"
-CONTAINERS = "https://w3id.org/viennagraph/programme/container-control-programme"
+CONTAINERS = "https://w3id.org/viennagraph/programme/ccp"
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from viennagraph.model import MarkKind, Text
@@ -54,6 +54,7 @@ def test_all_words_are_raw_characters(paragraphs: list[Paragraph]) -> None:
 
 
 @given(PARAGRAPHS)
+@example([Paragraph((Piece("\xad"), Piece("\xad", target="#")))])  # a mark inside one cut
 def test_marks_and_pages_are_in_order_and_within(paragraphs: list[Paragraph]) -> None:
     found = text(paragraphs)
 

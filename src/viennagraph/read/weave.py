@@ -140,7 +140,8 @@ start=1, end=2, value='#'),), (1,))
     """
     pieces: list[str] = []
     runs: list[Run] = []
-    ends: list[int] = []  # where a cut ends …
+    starts: list[int] = []  # where a cut begins …
+    ends: list[int] = []  # … where it ends …
     totals: list[int] = []  # … and how many characters are cut up to there
     position = removed = 0
     for start, end in cuts:
@@ -149,7 +150,8 @@ start=1, end=2, value='#'),), (1,))
         if start > position:
             runs.append(Run(position - removed, position))
             pieces.append(raw[position:start])
-        removed += end - max(start, position)
+        starts.append(max(start, position))
+        removed += end - starts[-1]
         position = end
         ends.append(end)
         totals.append(removed)
@@ -159,6 +161,8 @@ start=1, end=2, value='#'),), (1,))
 
     def clean(offset: int) -> int:
         index = bisect_right(ends, offset)
+        if index < len(starts):  # inside a cut, nothing is left to count
+            offset = min(offset, starts[index])
         return offset - (totals[index - 1] if index else 0)
 
     moved = {Mark(m.kind, clean(m.start), clean(m.end), m.value) for m in marks}
