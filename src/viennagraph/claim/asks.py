@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from viennagraph.claim.asks_actions import actions
 from viennagraph.claim.asks_addressees import addressees, agents
 from viennagraph.claim.asks_grammar import Grammar, ModalForms, grammar
-from viennagraph.claim.asks_heads import head
+from viennagraph.claim.asks_heads import further, head
 from viennagraph.claim.asks_modals import Governs, Head
 from viennagraph.claim.asks_words import Word, words
 
@@ -67,6 +67,7 @@ def read(text: str, forms: ModalForms, names: Collection[str] = ()) -> Ask | Non
     asked = _asked(rules, text, sequence, found)
     if said.through:
         asked = (*asked, replace(said.through, through=0 if asked else None))
+    asked = _with_later(rules, text, sequence, found, asked)
     what = governed(text, sequence, found.asked, found.verb, said.lemmas, found.governs)
     if found.strength == _CONSIDER and found.governs is Governs.GERUND:
         what = f"{_CONSIDER} {what}"
@@ -96,6 +97,26 @@ def governed(
 
 def _ask(found: Head, asked: tuple[Addressee, ...], lemmas: tuple[str, ...]) -> Ask:
     return Ask(found.modality, found.strength, asked, lemmas, found.leading)
+
+
+def _with_later(
+    rules: Grammar,
+    text: str,
+    sequence: Sequence[Word],
+    first: Head,
+    asked: tuple[Addressee, ...],
+) -> tuple[Addressee, ...]:
+    """Those asked, with those whom later verbs of the paragraph ask, each named once."""
+    known = {addressee.label for addressee in asked}
+    for head_ in further(rules, sequence, first):
+        offset = len(asked)
+        for addressee in _asked(rules, text, sequence, head_):
+            if addressee.label in known:
+                continue
+            known.add(addressee.label)
+            through = None if addressee.through is None else addressee.through + offset
+            asked = (*asked, replace(addressee, through=through))
+    return asked
 
 
 def _asked(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from viennagraph.claim.asks_grammar import Grammar, hit
+from viennagraph.claim.asks_grammar import Grammar, hit, past_connectives
 from viennagraph.claim.asks_words import (
     COORDINATORS,
     DETERMINERS,
@@ -69,19 +69,38 @@ def addressees(
             found = [_also(addressee, _printed(text, limited)) for addressee in found]
         elif found and lower_at(chunk, 0) in RELATIVES:
             conditions.append(_printed(text, chunk))
-        elif found and joined == 0 and _is_circumstance(chunk):
+        elif found and _ends(rules, chunk):
             break
-        elif not singled:
+        elif found or not singled:
+            joined = joined or singled
             found += (_narrowed(rules, text, part) for part in _coordinated(rules, chunk[joined:]))
     for condition in conditions:
         found[0] = _also(found[0], condition)
     return tuple(found)
 
 
+def _members(rules: Grammar, chunk: Chunk) -> bool:
+    """Whether a chunk singles out some of those asked: "including the private sector"."""
+    named = chunk[_after(chunk, _SINGLING) :]
+    is_singled = len(named) < len(chunk) and bool(named)
+    return is_singled and not _is_circumstance(named) and _names(rules, named)
+
+
+def _ends(rules: Grammar, chunk: Chunk) -> bool:
+    """Whether a chunk names no one: "in due course", "guided by the Charter", "notes the plan"."""
+    if hit(rules.states, chunk, 0):
+        return True
+    if chunk[0].text.islower() and rules.participle(chunk[0]) is not None:
+        return lower_at(chunk, 1) in PREPOSITIONS
+    is_joined = _after(chunk, _JOINING) > 0
+    return not is_joined and _is_circumstance(chunk) and not _members(rules, chunk)
+
+
 def _first(rules: Grammar, asked: Chunk) -> Chunk:
     """The words before a second asking verb: "Urges donors and invites banks to …"."""
     for i in range(1, len(asked) - 1):
-        if asked[i].lower in COORDINATORS and hit(rules.asks, asked, i + 1):
+        after = past_connectives(rules, asked, i + 1)
+        if asked[i].lower in COORDINATORS and hit(rules.asks, asked, after):
             return asked[:i]
     return asked
 
@@ -159,14 +178,15 @@ def _merged(chunks: list[Chunk]) -> list[Chunk]:
     """The same chunks, where those that end in an adjective ("regional, local bodies") go on."""
     merged: list[Chunk] = []
     for chunk in chunks:
-        if merged and _is_adjective(merged[-1][-1]):
+        if merged and is_adjective(merged[-1][-1]):
             merged[-1] = (*merged[-1], *chunk)
         else:
             merged.append(chunk)
     return merged
 
 
-def _is_adjective(word: Word) -> bool:
+def is_adjective(word: Word) -> bool:
+    """Whether a word has the shape of an adjective, after which a name goes on past a comma."""
     return bool(_ADJECTIVE.search(word.lower)) and not word.is_name
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from viennagraph.claim.asks_addressees import is_adjective
 from viennagraph.claim.asks_grammar import Grammar, Hit, hit, past_connectives
 from viennagraph.claim.asks_modals import Governs, Head, modal
 from viennagraph.claim.asks_words import (
@@ -19,20 +20,29 @@ from viennagraph.claim.asks_words import (
     is_adverb,
     lower_at,
     past_adverbs,
+    past_insertion,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 
 def head(rules: Grammar, sequence: Sequence[Word]) -> Head | None:
     """The first head in a sequence of words."""
     start = past_connectives(rules, sequence, 0)
-    if hit(rules.states, sequence, start) or hit(rules.stresses, sequence, start):
-        return _stressed(rules, sequence, start) or _later(rules, sequence, start + 1)
+    # Asking verbs come first: "Reiterates its request to" asks, where "Reiterates" only stresses.
     if hit(rules.asks, sequence, start) or hit(rules.decides, sequence, start):
         return _leading(rules, sequence, start) or _later(rules, sequence, start + 1)
+    if hit(rules.states, sequence, start) or hit(rules.stresses, sequence, start):
+        return _stressed(rules, sequence, start) or _later(rules, sequence, start + 1)
     return _third(rules, sequence) or modal(rules, sequence, 0)
+
+
+def further(rules: Grammar, sequence: Sequence[Word], first: Head) -> Iterator[Head]:
+    """The heads that follow a leading one: "Requests the Office to …, and invites States to …"."""
+    if first.leading is not None:
+        found = _laters(rules, sequence, first.asked[0] + 1)
+        yield from (head for head in found if head.governs is Governs.TO)
 
 
 # ── Leading verbs ────────────────────────────────────────────────────────────────────────────
@@ -43,7 +53,7 @@ def _leading(rules: Grammar, sequence: Sequence[Word], start: int) -> Head | Non
     verb = asking or hit(rules.decides, sequence, start)
     if verb is None:
         return None
-    after = past_connectives(rules, sequence, verb.end)
+    after = past_insertion(sequence, past_connectives(rules, sequence, verb.end))
     if verb.phrase.endswith(" that"):
         return _clause(rules, sequence, verb, after)
     if lower_at(sequence, after) == "that":
@@ -76,15 +86,24 @@ def _stressed(rules: Grammar, sequence: Sequence[Word], start: int) -> Head | No
 
 def _later(rules: Grammar, sequence: Sequence[Word], start: int) -> Head | None:
     """The first head that a later verb of the paragraph leads: "…, and invites States to …"."""
+    return next(_laters(rules, sequence, start), None)
+
+
+def _laters(rules: Grammar, sequence: Sequence[Word], start: int) -> Iterator[Head]:
     for i in range(start, len(sequence)):
-        if sequence[i - 1].text == "," or sequence[i - 1].lower in COORDINATORS:
-            k = past_connectives(rules, sequence, i)
-            verb = hit(rules.asks, sequence, k)
-            if verb and verb.phrase.split()[0].endswith("s"):
-                found = _leading(rules, sequence, k)
-                if found:
-                    return found
-    return None
+        verb = _later_verb(rules, sequence, i)
+        found = _leading(rules, sequence, verb) if verb is not None else None
+        if found:
+            yield found
+
+
+def _later_verb(rules: Grammar, sequence: Sequence[Word], i: int) -> int | None:
+    """Where the asking verb stands that begins here after a comma or a coordinator."""
+    if sequence[i - 1].text != "," and sequence[i - 1].lower not in COORDINATORS:
+        return None
+    k = past_connectives(rules, sequence, i)
+    verb = hit(rules.asks, sequence, k)
+    return k if verb and verb.phrase.split()[0].endswith("s") else None
 
 
 def _third(rules: Grammar, sequence: Sequence[Word]) -> Head | None:
@@ -115,7 +134,8 @@ def _infinitive(rules: Grammar, sequence: Sequence[Word], verb: Hit, start: int)
 
 def _is_asked(rules: Grammar, asked: Sequence[Word]) -> bool:
     """Whether words name someone, as "closer collaboration" does not."""
-    end = next((i for i, word in enumerate(asked) if word.text == ","), len(asked))
+    commas = (i for i in range(1, len(asked)) if asked[i].text == ",")
+    end = next((i for i in commas if not is_adjective(asked[i - 1])), len(asked))
     return rules.names_someone(asked[:end], opens=False)
 
 
@@ -128,7 +148,9 @@ def _to(rules: Grammar, sequence: Sequence[Word], start: int) -> int | None:
         if sequence[i].text == ",":
             comma = i if comma is None else comma
             part = i + 1
-        elif sequence[i].text in {".", ";", ":"}:
+        elif sequence[i].text in {".", ";", ":"} or (
+            plain is not None and _later_verb(rules, sequence, i)
+        ):
             break
         elif sequence[i].lower == "to" and _begins_infinitive(rules, sequence, i):
             if part == i and comma is not None:

@@ -117,6 +117,9 @@ def _openings(rules: Grammar, sequence: Sequence[Word], start: int) -> Iterator[
         for i in range(start, len(sequence) - 1):
             if hit(rules.auxiliaries, sequence, i) or hit(rules.asked, sequence, i):
                 return
+            leads = hit(rules.asks, sequence, i)
+            if leads and leads.phrase.split()[0].endswith("s"):
+                return
             if sequence[i].text == ",":
                 yield _past_adverbs(rules, sequence, i + 1)
 
