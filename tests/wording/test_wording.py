@@ -113,3 +113,7 @@ def test_the_symbol_made_of_an_act_is_read_back(series: str, kind: str, number: 
 
     assert symbol is not None
     assert (series, kind, number) == symbols.act(symbol)
+
+
+def test_an_act_of_a_regional_commission_is_read_from_its_symbol() -> None:
+    assert symbols.act("ESCAP/RES/91/3") == ("ESCAP", "resolution", "91/3")

@@ -25,7 +25,7 @@ _RANGE: Final = re.compile(
     r"(?P<stem>.*?)(?P<first>\d+)\s?[-–]\s?(?:(?:Add|Corr|Rev|CRP|L)\.\s?)?(?P<last>\d+)$"
 )
 _TYPES: Final = {"resolution": "RES", "decision": "DEC"}
-_SERIES: Final = ("A/HRC", "A", "E", "S")
+_SERIES: Final = ("A/HRC", "A", "ESCAP", "E", "S")
 _ACT: Final = re.compile(
     rf"(?P<series>{'|'.join(_SERIES)})/(?P<code>RES|DEC)/(?P<number>\S+?(?:\s?\([A-Z\d-]+\))?)"
 )
