@@ -42,7 +42,7 @@ def meeting_claims(page: Page) -> Iterator[Claim]:
 def _description(page: Page, ref: Ref, linked: Linked) -> Iterator[Claim]:
     fragment = linked.mention.passage
     kind, stem, number = _read(ref.local)
-    body = _body(page, stem) if kind in {"session", "special-session"} else None
+    body = page.body_keyed(stem) if kind in {"session", "special-session"} else None
     if body is not None and is_called_by_its_meetings(page, body):
         kind = "meeting"
     yield Claim(ref, Relation.MEETING_KIND, Ref("vocabulary", f"{_KIND}/{kind}"), fragment)
@@ -86,13 +86,6 @@ def _read(local: str) -> tuple[str, str, int]:
         return "special-session", found["stem"], int(found["n"])
     stem, _, number = local.rpartition("-")
     return "session", stem, int(number)
-
-
-def _body(page: Page, stem: str) -> Ref | None:
-    for known in page.register.entities:
-        if known.category == "Body" and stem in {known.notation, known.ref.local}:
-            return known.ref
-    return None
 
 
 # ── When and where ───────────────────────────────────────────────────────────────────────────

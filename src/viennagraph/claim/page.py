@@ -140,6 +140,13 @@ class Page:
         """A passage as a thing."""
         return Ref("document", f"{self.setting.ref.local}#{fragment}")
 
+    def body_keyed(self, key: str) -> Ref | None:
+        """The body whose meetings and acts begin with a key in their local names, as "cnd"."""
+        for known in self.register.entities:
+            if known.category == "Body" and key in {known.notation, known.ref.local}:
+                return known.ref
+        return None
+
     def meeting_of(self, passage: Passage) -> Ref | None:
         """The meeting of which a passage speaks."""
         if self.setting.is_report:

@@ -87,11 +87,7 @@ def body_of(page: Page, meeting: Ref) -> Ref | None:
     """The body whose meeting it is, as far as its local name tells."""
     if meeting == page.setting.meeting:
         return page.setting.body
-    stem = meeting.local.rsplit("-", 1)[0]
-    for known in page.register.entities:
-        if known.category == "Body" and stem in {known.notation, known.ref.local}:
-            return known.ref
-    return None
+    return page.body_keyed(meeting.local.rsplit("-", 1)[0])
 
 
 def _posts(page: Page, passage: Passage) -> Iterator[Claim]:
