@@ -12,7 +12,7 @@ compile() {
 }
 
 compile pyproject.toml --output-file requirements/run.lock "$@"
-compile pyproject.toml --group dev --constraint requirements/run.lock \
+compile pyproject.toml --extra analysis --extra mcp --group dev --constraint requirements/run.lock \
   --output-file requirements/dev.lock "$@"
 
 if grep -n '://' requirements/*.lock; then
