@@ -1,0 +1,97 @@
+"""Commands that ask the graph something."""
+
+# Each command loads what it needs when it runs, so that `viennagraph --help` answers at once.
+# ruff: noqa: PLC0415
+
+from __future__ import annotations
+
+from pathlib import Path  # noqa: TC003 (the options are read from the annotations)
+from typing import Annotated
+
+import typer
+
+from viennagraph.cli.options import (
+    STORE,
+    BaseOption,
+    EndpointOption,
+    Format,
+    JsonOption,
+    StoreOption,
+    UnionOption,
+)
+
+
+def query(  # noqa: PLR0913 (one parameter for each option)
+    name: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[NAME|FILE|-]",
+            help="A question, a file of SPARQL, or - for standard input; without it, the "
+            "questions are listed.",
+        ),
+    ] = None,
+    *,
+    param: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--param", metavar="NAME=VALUE", help="Fill a parameter; twice gives two values."
+        ),
+    ] = None,
+    form: Annotated[Format, typer.Option("--format", help="How to write it.")] = Format.TABLE,
+    as_json: JsonOption = False,
+    store: StoreOption = STORE,
+    endpoint: EndpointOption = None,
+    union: UnionOption = False,
+    base: BaseOption = None,
+) -> None:
+    """Ask a question of the graph."""
+    from viennagraph.cli import querying
+    from viennagraph.cli.sources import Source
+
+    source = Source(store, endpoint, base, is_union=union)
+    querying.run(name, tuple(param or ()), Format.JSON if as_json else form, source)
+
+
+def trace(
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="THING", help="An IRI, its short form (programme/aircop), or a name (AIRCOP)."
+        ),
+    ],
+    *,
+    as_json: JsonOption = False,
+    store: StoreOption = STORE,
+    endpoint: EndpointOption = None,
+    union: UnionOption = False,
+    base: BaseOption = None,
+) -> None:
+    """List every statement about a thing, each with its quote."""
+    from viennagraph.cli import tracing
+    from viennagraph.cli.sources import Source
+
+    source = Source(store, endpoint, base, is_union=union)
+    tracing.run(name, source, as_json=as_json)
+
+
+def compare(  # noqa: PLR0913 (one parameter for each option)
+    before: Annotated[
+        str, typer.Argument(metavar="A", help="A document or a provision, by IRI, symbol or name.")
+    ],
+    after: Annotated[str, typer.Argument(metavar="B", help="What it is held against.")],
+    *,
+    html: Annotated[
+        Path | None, typer.Option("--html", metavar="FILE", help="Write a page, side by side.")
+    ] = None,
+    as_json: JsonOption = False,
+    store: StoreOption = STORE,
+    endpoint: EndpointOption = None,
+    union: UnionOption = False,
+    base: BaseOption = None,
+) -> None:
+    """Hold two documents or provisions against each other, word by word."""
+    from viennagraph.cli import comparing
+    from viennagraph.cli.sources import Source
+
+    source = Source(store, endpoint, base, is_union=union)
+    comparing.run(before, after, source, html, as_json=as_json)

@@ -1,0 +1,34 @@
+"""Commands that give the graph away."""
+
+# Each command loads what it needs when it runs, so that `viennagraph --help` answers at once.
+# ruff: noqa: PLC0415
+
+from __future__ import annotations
+
+from pathlib import Path  # noqa: TC003 (the options are read from the annotations)
+from typing import Annotated
+
+import typer
+
+from viennagraph.cli.options import STORE, StoreOption
+
+
+def export(
+    file: Annotated[
+        Path,
+        typer.Argument(
+            metavar="FILE",
+            help="Ends in .trig, .nq, .ttl, .jsonld, .graphml, .gexf or .csv (a folder of tables).",
+        ),
+    ],
+    *,
+    store: StoreOption = STORE,
+    projection: Annotated[
+        str | None,
+        typer.Option("--projection", metavar="NAME", help="What .graphml and .gexf show."),
+    ] = None,
+) -> None:
+    """Write the graph to a file, in the format of its ending."""
+    from viennagraph.cli import exporting
+
+    exporting.run(file, store, projection)
