@@ -1,0 +1,54 @@
+"""The site: pages as values, and their HTML, the same for the live server and the static folder."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, Protocol
+
+from viennagraph.site import kinds, rendering
+from viennagraph.site.page import Page
+from viennagraph.site.settings import Settings
+from viennagraph.site.source import Embedded, Server, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+__all__ = ["Embedded", "Index", "Page", "Server", "Settings", "Site", "Source"]
+
+_NOTHING: Final[Mapping[str, Sequence[str]]] = MappingProxyType({})
+
+
+class Index(Protocol):
+    """What the pages take from the index beside the store (`viennagraph.index`)."""
+
+
+class Site:
+    """All pages over a source: made one at a time, each from a few bound queries."""
+
+    def __init__(self, source: Source, index: Index, settings: Settings) -> None:
+        self.source = source
+        self.index = index
+        self.settings = settings
+
+    @property
+    def base(self) -> str:
+        """The base of the things."""
+        return self.source.base
+
+    def page(self, path: str, query: Mapping[str, Sequence[str]] = _NOTHING) -> Page | None:
+        """The page at a path without root and suffix, or None where there is none."""
+        found = kinds.found(path)
+        if found is None:
+            return None
+        maker, match = found
+        return maker(self, match, query)
+
+    def render(self, page: Page) -> str:
+        """The whole HTML of a page, with relative links."""
+        return rendering.html(page, self.base, self.settings)
+
+    def paths(self) -> Iterator[str]:
+        """Every page that stands alone: a static site is these."""
+        yield from kinds.PLAIN
+        for row in self.source.ask("things").rows:
+            yield str(row[0]).removeprefix(self.base)

@@ -1,0 +1,53 @@
+"""Pages to HTML: the Jinja environment, and what its templates may call."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from viennagraph.site import assets
+from viennagraph.site.links import Links
+
+if TYPE_CHECKING:
+    from viennagraph.site.page import Page
+    from viennagraph.site.settings import Settings
+
+TEMPLATES: Final = Path(__file__).resolve().parent / "templates"
+"""The folder of all templates."""
+
+
+@cache
+def environment() -> Environment:
+    """The environment of the templates, made once: everything from the data is escaped."""
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": False}
+    return made
+
+
+def html(page: Page, base: str, settings: Settings) -> str:
+    """The page as HTML with relative links."""
+    links = Links(page.path, base)
+    return (
+        environment()
+        .get_template(page.template)
+        .render(
+            page.context,
+            page=page,
+            settings=settings,
+            base=base,
+            link=links,
+            up=links.up(),
+            asset=lambda name: f"{links.up()}static/{name}",
+            assets=assets.built(),
+        )
+    )
