@@ -55,9 +55,15 @@ def found(pattern: re.Pattern[str], paths: list[Path]) -> list[str]:
     return [
         f"{path.relative_to(ROOT)}:{number}"
         for path in paths
-        for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1)
+        for number, line in enumerate(words(path).splitlines(), start=1)
         if pattern.search(line)
     ]
+
+
+def words(path: Path) -> str:
+    """What a file says; nothing where it is a picture or an archive."""
+    content = path.read_bytes()
+    return "" if b"\0" in content[:8000] else content.decode("utf-8")
 
 
 def name_of(module: Path) -> str:

@@ -26,6 +26,7 @@ __all__ = [
     "Check",
     "Iri",
     "Literal",
+    "Parameter",
     "Question",
     "Table",
     "Term",

@@ -14,7 +14,7 @@ from viennagraph.compare import Kind
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from viennagraph.cli.sources import Source
+    from viennagraph.api.places import Source
     from viennagraph.relate.provisions import Provision
 
 _MARKS: Final = {Kind.KEPT: "{}", Kind.REMOVED: "[−{}−]", Kind.ADDED: "[+{}+]"}

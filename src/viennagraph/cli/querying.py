@@ -6,16 +6,16 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from viennagraph import ask, trace
+from viennagraph import ask
+from viennagraph.api import asking
 from viennagraph.ask.formats import as_csv, as_json, as_markdown, as_tsv
-from viennagraph.ask.library import Kind
 from viennagraph.ask.sheets import as_html, as_xlsx
 from viennagraph.cli.options import Format
 from viennagraph.cli.output import console, plural, write_json, write_table
 from viennagraph.errors import ViennaGraphError
 
 if TYPE_CHECKING:
-    from viennagraph.cli.sources import Opened, Source
+    from viennagraph.api.places import Opened, Source
 
 
 class QueryError(ViennaGraphError):
@@ -86,19 +86,7 @@ def _sparql(asked: ask.Question | str, values: dict[str, list[str]], opened: Ope
             what = "no parameter can be filled in bare SPARQL: leave out --param, or ask by name"
             raise QueryError(what)
         return asked
-    parameters = {parameter.name: parameter for parameter in asked.parameters}
-    terms: dict[str, list[ask.Term]] = {}
-    for name, words in values.items():
-        parameter = parameters.get(name)
-        if parameter is None:
-            terms[name] = [ask.Literal(one) for one in words]
-        elif parameter.kind is Kind.IRI:
-            terms[name] = [
-                ask.Iri(trace.resolve(opened.engine, one, base=opened.base)) for one in words
-            ]
-        else:
-            terms[name] = [ask.term(parameter, one) for one in words]
-    return ask.fill(asked, terms)
+    return asking.sparql(asked, values, opened)
 
 
 def _write(table: ask.Table, form: Format, base: str) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from viennagraph.cli.sources import Source
+    from viennagraph.api.places import Source
 
 
 def run(name: str, source: Source, *, as_json: bool) -> None:

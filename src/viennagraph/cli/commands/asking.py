@@ -45,8 +45,8 @@ def query(  # noqa: PLR0913 (one parameter for each option)
     base: BaseOption = None,
 ) -> None:
     """Ask a question of the graph."""
+    from viennagraph.api.places import Source
     from viennagraph.cli import querying
-    from viennagraph.cli.sources import Source
 
     source = Source(store, endpoint, base, is_union=union)
     querying.run(name, tuple(param or ()), Format.JSON if as_json else form, source)
@@ -67,8 +67,8 @@ def trace(
     base: BaseOption = None,
 ) -> None:
     """List every statement about a thing, each with its quote."""
+    from viennagraph.api.places import Source
     from viennagraph.cli import tracing
-    from viennagraph.cli.sources import Source
 
     source = Source(store, endpoint, base, is_union=union)
     tracing.run(name, source, as_json=as_json)
@@ -90,8 +90,8 @@ def compare(  # noqa: PLR0913 (one parameter for each option)
     base: BaseOption = None,
 ) -> None:
     """Hold two documents or provisions against each other, word by word."""
+    from viennagraph.api.places import Source
     from viennagraph.cli import comparing
-    from viennagraph.cli.sources import Source
 
     source = Source(store, endpoint, base, is_union=union)
     comparing.run(before, after, source, html, as_json=as_json)

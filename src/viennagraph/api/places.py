@@ -1,4 +1,4 @@
-"""What answers the questions of a command: the store, or a SPARQL server."""
+"""What answers questions: a store on this machine, or a SPARQL server."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from viennagraph.vocab import BASE
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    import pyoxigraph as ox
 
     from viennagraph.ask import Table
     from viennagraph.ask.engines import Engine
@@ -39,11 +41,15 @@ class Server:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An engine, the base of the things that it knows, and the graph that is its merge."""
+    """An engine, the base of the things that it knows, and the graph that is its merge.
+
+    `store` is the embedded engine's; a server has none.
+    """
 
     engine: Engine
     base: str
     held: str | None = None
+    store: ox.Store | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +70,8 @@ class Source:
         """
         if self.endpoint is None:
             with store.reading(self.store) as snapshot:
-                yield Opened(Oxigraph(snapshot.store), self.base or base_of(snapshot))
+                engine = Oxigraph(snapshot.store)
+                yield Opened(engine, self.base or base_of(snapshot), store=snapshot.store)
         else:
             from viennagraph.store.remote import Remote  # noqa: PLC0415 (slow to load)
 
