@@ -2,14 +2,17 @@
 //
 // The scripts that every page has are classic scripts (a page opened as a file may not load
 // modules); what is heavy and needed on one page only is a module, loaded when it is asked for.
-import { createHash } from "node:crypto";
-import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
-const out = path.resolve(here, "../src/viennagraph/site/static");
+const asked = process.argv.indexOf("--out");
+const out = path.resolve(
+  here,
+  asked > 0 ? process.argv[asked + 1] : "../src/viennagraph/site/static",
+);
 
 const classic = ["src/main.ts", "src/references.ts"];
 const modules = ["src/style.ts", "src/sparql.ts", "src/webgl.ts"];
@@ -44,22 +47,6 @@ function settings(input, manifest, output = {}) {
   };
 }
 
-/** The digest of the sources, by which the build hook of the package knows that they changed. */
-async function stamp() {
-  const digest = createHash("sha256");
-  const files = ["build.mjs", "package-lock.json", "package.json", "tsconfig.json"];
-  for (const entry of await readdir(path.join(here, "src"), { recursive: true, withFileTypes: true })) {
-    if (entry.isFile()) {
-      files.push(path.relative(here, path.join(entry.parentPath ?? entry.path, entry.name)));
-    }
-  }
-  for (const file of files.map((name) => name.split(path.sep).join("/")).sort()) {
-    const content = await readFile(path.join(here, file));
-    digest.update(`${file}\0${content.length}\0`).update(content);
-  }
-  return digest.digest("hex");
-}
-
 await rm(out, { recursive: true, force: true });
 await mkdir(path.join(out, ".vite"), { recursive: true });
 const manifest = {};
@@ -79,4 +66,3 @@ delete manifest["src/style.ts"];
 await rm(path.join(out, style.file));
 manifest["src/main.ts"].css = style.css;
 await writeFile(path.join(out, ".vite/manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
-await writeFile(path.join(out, ".stamp"), `${await stamp()}\n`);

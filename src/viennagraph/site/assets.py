@@ -9,7 +9,12 @@ from pathlib import Path
 from typing import Final
 
 STATIC: Final = Path(__file__).resolve().parent / "static"
-"""The folder of the built files, which a site serves as `static/`."""
+"""The folder of the built files."""
+
+PLAIN: Final = Path(__file__).resolve().parent / "plain"
+"""The folder of the style that stands in for them where nothing is built."""
+
+_PLAIN: Final = {"main": {"css": ["plain.css"]}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +55,23 @@ class Assets:
 
 @cache
 def built(folder: Path = STATIC) -> Assets:
-    """The files that the build left, read once.
+    """The files that the build left, read once; without a build, one plain style sheet.
 
-    >>> built(Path("nowhere")).manifest
-    {}
+    >>> built(Path("nowhere")).styles("main")
+    ('plain.css',)
     """
-    manifest = folder / ".vite" / "manifest.json"
-    return Assets(json.loads(manifest.read_text("utf-8")) if manifest.is_file() else {})
+    manifest = _manifest(folder)
+    return Assets(json.loads(manifest.read_text("utf-8")) if manifest.is_file() else dict(_PLAIN))
+
+
+def folder(static: Path = STATIC) -> Path:
+    """The folder whose files a site serves as `static/`.
+
+    >>> folder(Path("nowhere")).name
+    'plain'
+    """
+    return static if _manifest(static).is_file() else PLAIN
+
+
+def _manifest(folder: Path) -> Path:
+    return folder / ".vite" / "manifest.json"
