@@ -13,6 +13,7 @@ True
 from viennagraph.check.explain import Explanation, Place, explain
 from viennagraph.check.load import load
 from viennagraph.check.report import Report, Result
+from viennagraph.check.screen import Screen
 from viennagraph.check.second_opinion import Opinion, second_opinion
 from viennagraph.check.severity import Severity
 from viennagraph.check.shapes import Shapes, ShapesError
@@ -24,6 +25,7 @@ __all__ = [
     "Place",
     "Report",
     "Result",
+    "Screen",
     "Severity",
     "Shapes",
     "ShapesError",
