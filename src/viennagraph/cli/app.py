@@ -6,7 +6,7 @@ from typing import Annotated, Final
 
 import typer
 
-from viennagraph.cli.commands.asking import compare, query, trace
+from viennagraph.cli.commands.asking import analyse, compare, query, trace
 from viennagraph.cli.commands.changing import diff, remove
 from viennagraph.cli.commands.collecting import build, fetch
 from viennagraph.cli.commands.giving import export
@@ -41,6 +41,18 @@ def _common(
     pass
 
 
-_COMMANDS: Final = (build, fetch, remove, query, trace, compare, diff, review, validate, export)
+_COMMANDS: Final = (
+    build,
+    fetch,
+    remove,
+    query,
+    trace,
+    compare,
+    analyse,
+    diff,
+    review,
+    validate,
+    export,
+)
 for _command in _COMMANDS:
     app.command()(_command)

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 from viennagraph import ask
 from viennagraph.api import asking
-from viennagraph.ask.formats import as_csv, as_json, as_markdown, as_tsv
-from viennagraph.ask.sheets import as_html, as_xlsx
+from viennagraph.cli import answers
 from viennagraph.cli.options import Format
-from viennagraph.cli.output import console, plural, write_json, write_table
+from viennagraph.cli.output import write_json, write_table
 from viennagraph.errors import ViennaGraphError
 
 if TYPE_CHECKING:
@@ -34,7 +33,7 @@ def run(name: str | None, params: tuple[str, ...], form: Format, source: Source)
     asked = _asked(name)
     with source.opened() as opened:
         table = opened.engine.select(_sparql(asked, _values(params), opened))
-        _write(table, form, opened.base)
+        answers.write(table, form, opened.base)
 
 
 def _list(form: Format) -> None:
@@ -87,24 +86,3 @@ def _sparql(asked: ask.Question | str, values: dict[str, list[str]], opened: Ope
             raise QueryError(what)
         return asked
     return asking.sparql(asked, values, opened)
-
-
-def _write(table: ask.Table, form: Format, base: str) -> None:
-    match form:
-        case Format.CSV:
-            sys.stdout.write(as_csv(table))
-        case Format.TSV:
-            sys.stdout.write(as_tsv(table))
-        case Format.JSON:
-            sys.stdout.write(as_json(table) + "\n")
-        case Format.MARKDOWN:
-            sys.stdout.write(as_markdown(table, base=base))
-        case Format.HTML:
-            sys.stdout.write(as_html(table, base=base))
-        case Format.XLSX:
-            sys.stdout.buffer.write(as_xlsx(table, base=base))
-        case Format.TABLE:
-            text = ask.readable(table, base=base)
-            if text.rows:
-                write_table(text.headings, text.rows)
-            console().print(plural(len(table), "row") if text.rows else "nothing found")

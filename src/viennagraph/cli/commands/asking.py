@@ -95,3 +95,32 @@ def compare(  # noqa: PLR0913 (one parameter for each option)
 
     source = Source(store, endpoint, base, is_union=union)
     comparing.run(before, after, source, html, as_json=as_json)
+
+
+def analyse(  # noqa: PLR0913 (one parameter for each option)
+    name: Annotated[
+        str | None,
+        typer.Argument(metavar="[MEASURE]", help="Without it, the measures are listed."),
+    ] = None,
+    *,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say what is measured, after whom, and what to heed.")
+    ] = False,
+    picture: Annotated[
+        Path | None,
+        typer.Option("--picture", metavar="FILE", help="Draw it (.svg or .png)."),
+    ] = None,
+    form: Annotated[Format, typer.Option("--format", help="How to write it.")] = Format.TABLE,
+    as_json: JsonOption = False,
+    store: StoreOption = STORE,
+    endpoint: EndpointOption = None,
+    union: UnionOption = False,
+    base: BaseOption = None,
+) -> None:
+    """Measure the graph: who ties regions together, what is asked most, what rises."""
+    from viennagraph.api.places import Source
+    from viennagraph.cli import analysing
+
+    source = Source(store, endpoint, base, is_union=union)
+    chosen = Format.JSON if as_json else form
+    analysing.run(name, chosen, source, picture, explain=explain)
