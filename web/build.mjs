@@ -36,6 +36,7 @@ function settings(input, manifest, output = {}) {
       assetsInlineLimit: 0,
       rollupOptions: {
         input,
+        preserveEntrySignatures: "strict", // modules are called by what they export
         output: {
           entryFileNames: "[name]-[hash].js",
           chunkFileNames: "[name]-[hash].js",
