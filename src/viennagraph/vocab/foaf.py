@@ -7,6 +7,7 @@ from typing import Final
 NS: Final = "http://xmlns.com/foaf/0.1/"
 
 Agent: Final = "http://xmlns.com/foaf/0.1/Agent"
+Document: Final = "http://xmlns.com/foaf/0.1/Document"
 Group: Final = "http://xmlns.com/foaf/0.1/Group"
 Organization: Final = "http://xmlns.com/foaf/0.1/Organization"
 Person: Final = "http://xmlns.com/foaf/0.1/Person"
