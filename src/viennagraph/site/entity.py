@@ -2,33 +2,169 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from viennagraph import ask
+from viennagraph.site import facts, incoming, timeline
+from viennagraph.site.citing import Citation
+from viennagraph.site.gather import Named, Names, places
 from viennagraph.site.page import Page
+from viennagraph.site.schema_org import described
 from viennagraph.site.source import written
+from viennagraph.site.words import words
+from viennagraph.vocab import dcterms, schema, skos, vg
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Mapping, Sequence
 
     from viennagraph.site import Site
+    from viennagraph.site.incoming import Group
+    from viennagraph.site.source import Source
+
+_TOLD = 2
+_NOTES = (skos.definition, skos.scopeNote)
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A document that names a thing, in how many places, and one of them."""
+
+    document: Named
+    issued: str
+    count: int
+    passage: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A judgement about a thing: the other thing, the verdict, and why."""
+
+    thing: Named
+    other: Named
+    verdict: str
+    score: str
+    reasons: tuple[str, ...]
+    by: Named | None
 
 
 def page(site: Site, match: re.Match[str], _query: Mapping[str, Sequence[str]], /) -> Page | None:
     """The page about a thing, or None where nothing is said of it."""
     path = match.group()
-    thing = ask.Iri(site.base + path)
-    table = site.source.ask("facts-of", thing=thing)
+    term = ask.Iri(site.base + path)
+    table = site.source.ask("statements-of", thing=term)
     if not table.rows:
         return None
+    told = facts.Statements.of(term.value, table)
+    names = Names(site.source).learn(told.things())
+    thing = names(term)
+    found, count = incoming.groups(site.source, term.value, names)
+    naming = _naming(site.source, term, names) if count else ()
+    summary = _summary(thing, told, names, found, count, len(naming))
     return Page(
         path=path,
         template="entity.html",
-        title=path,
-        summary=path,
-        context={"rows": table.rows},
-        thing=thing.value,
-        query=written("facts-of", thing=thing),
+        title=thing.label,
+        summary=summary,
+        context={
+            "thing": thing,
+            "names": facts.names_of(told),
+            "notes": told.values(*_NOTES),
+            "facts": facts.facts(site.source, told, names),
+            "matches": told.values(*words().matches),
+            "origins": told.values(dcterms.source),
+            "groups": found,
+            "naming": naming,
+            "named_count": count,
+            "timeline": timeline.entries(found),
+            "judgements": judged(site.source, term, names),
+            "stated": tuple(_stated(site, told, names)),
+            "citation": Citation(thing.label, term.value, told.text(dcterms.issued)[:4]),
+        },
+        thing=term.value,
+        query=written("statements-of", thing=term),
         table=table,
+        schema=described(thing, summary, told, names),
     )
+
+
+def judged(source: Source, thing: ask.Iri, names: Names) -> tuple[Judged, ...]:
+    """The judgements about a thing, each with all its reasons."""
+    records = list(source.ask("judgements-about", thing=thing).records())
+    names.learn(
+        row[name].value for row in records for name in ("other", "judgement", "by") if name in row
+    )
+    reasons: dict[tuple[str, str], list[str]] = {}
+    first: dict[tuple[str, str], Mapping[str, ask.Term]] = {}
+    for row in records:
+        key = (row["judgement"].value, row["other"].value)
+        first.setdefault(key, row)
+        told = reasons.setdefault(key, [])
+        if "reason" in row and row["reason"].value not in told:
+            told.append(row["reason"].value)
+    return tuple(
+        Judged(
+            names(key[0]),
+            names(key[1]),
+            row["verdictLabel"].value if "verdictLabel" in row else "",
+            row["score"].value if "score" in row else "",
+            tuple(reasons[key]),
+            names(row["by"]) if "by" in row else None,
+        )
+        for key, row in first.items()
+    )
+
+
+def _naming(source: Source, thing: ask.Iri, names: Names) -> tuple[Naming, ...]:
+    records = list(source.ask("names-by-document", thing=thing).records())
+    names.learn(row["document"].value for row in records)
+    found = [
+        Naming(
+            names(row["document"]),
+            row["issued"].value if "issued" in row else "",
+            int(row["places"].value),
+            row["one"].value,
+        )
+        for row in records
+    ]
+    return tuple(sorted(found, key=lambda one: (one.issued or "0", one.count), reverse=True))
+
+
+def _stated(site: Site, told: facts.Statements, names: Names) -> list[object]:
+    passages = [str(one) for one in told.values(vg.statedIn)]
+    return list(places(site.source, passages, names).values())
+
+
+def _summary(
+    thing: Named,
+    told: facts.Statements,
+    names: Names,
+    found: Sequence[Group],
+    count: int,
+    documents: int,
+) -> str:
+    kind = thing.kind.word
+    parts = [kind[:1].upper() + kind[1:]]
+    for prop, form in words().summary.items():
+        if values := told.values(prop):
+            parts.append(form.format(_several([_word(one, names) for one in values])))
+    sentence = " ".join(parts[:1]) + (f" {', '.join(parts[1:])}" if parts[1:] else "")
+    dates = told.text(schema.startDate, dcterms.issued, vg.adoptedOn)
+    if dates:
+        sentence += f", {dates}"
+    counted = [f"{group.count} × {group.label[:1].lower()}{group.label[1:]}" for group in found[:3]]
+    if count:
+        where = f" of {documents} {'document' if documents == 1 else 'documents'}"
+        counted.append(f"named in {count} {'place' if count == 1 else 'places'}{where}")
+    return f"{sentence}. {'; '.join(counted)}." if counted else f"{sentence}."
+
+
+def _word(term: ask.Term, names: Names) -> str:
+    return names(term).short if isinstance(term, ask.Iri) else str(term)
+
+
+def _several(words_: Sequence[str]) -> str:
+    if len(words_) > _TOLD:
+        return f"{', '.join(words_[:_TOLD])} and {len(words_) - _TOLD} more"
+    return " and ".join(words_)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from viennagraph.site import assets
+from viennagraph.site import assets, showing
+from viennagraph.site.gather import cut
 from viennagraph.site.links import Links
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    made.filters.update(day=showing.day, number=showing.number, cut=cut)
+    made.globals.update(days=showing.days, plural=showing.plural)
     made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": False}
     return made
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 Value = ask.Term | str
 """What a parameter may be given: a term, or the words for one."""
 
-_FOLDERS = ("pages", "questions")
+_FOLDERS = ("pages", "questions", "describe")
 
 
 class Source(Protocol):

@@ -1,0 +1,71 @@
+"""How a page is cited: one line of text, and BibTeX."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Final
+
+_KEY: Final = re.compile("[^A-Za-z0-9]+")
+_SPECIAL: Final = {
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    **{one: f"\\{one}" for one in "{}$&#_%"},
+}
+_HIDDEN: Final = frozenset({"Cc", "Cf"})
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """What is cited: the title, the lasting address, and the year where there is one."""
+
+    title: str
+    address: str
+    year: str = ""
+    author: str = ""
+
+    @property
+    def text(self) -> str:
+        """The citation as a line.
+
+        >>> Citation("AIRCOP", "https://example.org/programme/aircop").text
+        '“AIRCOP”, in Vienna Graph, https://example.org/programme/aircop.'
+        """
+        before = f"{self.author}, " if self.author else ""
+        year = f" ({self.year})" if self.year else ""
+        return f"{before}“{self.title}”{year}, in Vienna Graph, {self.address}."
+
+    @property
+    def bibtex(self) -> str:
+        r"""The citation as an entry of BibTeX.
+
+        >>> Citation("50 % & more", "https://example.org/document/D").bibtex.splitlines()[1]
+        '  title = {50 \\% \\& more},'
+        """
+        name = self.address.rstrip("/").rpartition("/")[2]
+        fields = {
+            "title": self.title,
+            "author": f"{{{escaped(self.author)}}}" if self.author else "",
+            "year": self.year,
+            "howpublished": "Vienna Graph",
+        }
+        lines = [f"@misc{{viennagraph-{_KEY.sub('-', name).strip('-').lower()},"]
+        for key, value in fields.items():
+            if value:
+                words = value if key == "author" else escaped(value)
+                lines.append(f"  {key} = {{{words}}},")
+        lines.append(f"  url = {{{self.address}}},")
+        return "\n".join([*lines, "}"])
+
+
+def escaped(words: str) -> str:
+    r"""The words as BibTeX reads them: its marks escaped, what cannot be seen left out.
+
+    >>> escaped("a_b {c}")
+    'a\\_b \\{c\\}'
+    """
+    line = " ".join(words.split())
+    seen = (one for one in line if unicodedata.category(one) not in _HIDDEN)
+    return "".join(_SPECIAL.get(one, one) for one in seen)

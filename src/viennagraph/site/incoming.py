@@ -1,0 +1,206 @@
+"""What refers to a thing: grouped by how, counted, and capped where there is much."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from viennagraph import ask
+from viennagraph.site.gather import Named, Names, Place, places
+from viennagraph.site.words import words
+from viennagraph.vocab import org, vg
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from viennagraph.site.source import Source
+
+SHOWN: Final = 60
+"""How many things of a group are shown; a query gives them all."""
+
+_DIGITS: Final = re.compile("([0-9]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A thing that refers to another, as a list shows it.
+
+    Of a provision it tells the words, the place, the strength and the maker; of an officer the
+    person, the office and the meeting.
+    """
+
+    thing: Named
+    date: str = ""
+    ended: str = ""
+    text: str = ""
+    place: Place | None = None
+    strength: Named | None = None
+    body: Named | None = None
+    person: Named | None = None
+    role: Named | None = None
+    meeting: Named | None = None
+
+    @property
+    def year(self) -> str:
+        """The year of its date."""
+        return self.date[:4]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The things that refer to one in one way; `count` tells of all, `items` shows some."""
+
+    iri: str
+    label: str
+    count: int
+    items: tuple[Item, ...]
+    is_capped: bool = False
+
+
+def groups(source: Source, thing: str, names: Names) -> tuple[tuple[Group, ...], int]:
+    """The groups in the order of the page, and in how many places the thing is named."""
+    term = ask.Iri(thing)
+    counts = {
+        str(prop): int(str(count))
+        for prop, count in source.ask("reference-counts", thing=term).rows
+    }
+    order = {iri: place for place, iri in enumerate(words().incoming)}
+    wanted = sorted(
+        (one for one in counts if one not in words().unlisted),
+        key=lambda one: (order.get(one, len(order)), one),
+    )
+    found: dict[str, list[str]] = {}
+    if counts.get(vg.refersTo):
+        asked = [str(row[0]) for row in source.ask("asked-of", thing=term).rows]
+        if asked:
+            counts[vg.addressee] = len(asked)
+            found[vg.addressee] = sorted(asked, key=natural)[-SHOWN:]
+    for prop in wanted:
+        rows = source.ask("referring", thing=term, property=ask.Iri(prop)).rows
+        found[prop] = [str(row[0]) for row in rows]
+    listed = items(source, {one for subjects in found.values() for one in subjects}, names)
+    names.learn(one for one in found if one not in words().incoming)
+    made = []
+    for prop, subjects in found.items():
+        shown = sorted((listed[one] for one in subjects if one in listed), key=_newest)
+        if shown:
+            label = words().incoming.get(prop) or f"{names(prop).label} (this)"
+            count = max(counts[prop], len(shown))
+            made.append(Group(prop, label, count, tuple(shown), count > len(shown)))
+    return tuple(made), counts.get(vg.refersTo, 0)
+
+
+def items(source: Source, things: Iterable[str], names: Names) -> dict[str, Item]:
+    """What lists show of these things."""
+    wanted = sorted(things)
+    names.learn(wanted)
+    by_kind = {one: names(one).kind.iri for one in wanted}
+    said = [one for one in wanted if by_kind[one] in _SAID]
+    held = [one for one in wanted if by_kind[one] == org.Membership]
+    other = [one for one in wanted if one not in {*said, *held}]
+    return {
+        **_provisions(source, said, names),
+        **_officers(source, held, names),
+        **_dated(source, other, names),
+    }
+
+
+def natural(iri: str) -> tuple[str | int, ...]:
+    """A key by which "p10" comes after "p9".
+
+    >>> natural("p10") > natural("p9")
+    True
+    """
+    return tuple(int(part) if part.isdecimal() else part for part in _DIGITS.split(iri))
+
+
+def _newest(item: Item) -> tuple[object, ...]:
+    # Newest first, then in the order of their documents; what has no date comes last.
+    date = tuple(-int(one) for one in item.date.split("-") if one.isdecimal())
+    where = item.place.passage if item.place else item.thing.label
+    return (not date, (*date, 0, 0)[:3], item.thing.rank, natural(where), natural(item.thing.iri))
+
+
+def _provisions(source: Source, wanted: Sequence[str], names: Names) -> dict[str, Item]:
+    if not wanted:
+        return {}
+    rows = source.ask("provisions-shown", provision=[ask.Iri(one) for one in wanted])
+    records = list(rows.records())
+    names.learn(
+        term.value
+        for row in records
+        for name, term in row.items()
+        if name in {"strength", "body"} and isinstance(term, ask.Iri)
+    )
+    stand = places(source, (row["passage"].value for row in records), names)
+    found: dict[str, Item] = {}
+    for row in sorted(records, key=_settled):
+        found.setdefault(row["provision"].value, _provision(row, stand, names))
+    return found
+
+
+def _settled(row: Mapping[str, ask.Term]) -> list[tuple[str, str]]:
+    # An engine may answer in any order: where a provision has two makers, the same one is told.
+    return sorted((name, str(term)) for name, term in row.items())
+
+
+def _provision(row: Mapping[str, ask.Term], stand: Mapping[str, Place], names: Names) -> Item:
+    date = row.get("date") or row.get("issued")
+    return Item(
+        thing=names(row["provision"]),
+        date=date.value if date else "",
+        text=" ".join(row["text"].value.split()),
+        place=stand.get(row["passage"].value),
+        strength=names(row["strength"]) if "strength" in row else None,
+        body=names(row["body"]) if "body" in row else None,
+    )
+
+
+def _officers(source: Source, wanted: Sequence[str], names: Names) -> dict[str, Item]:
+    if not wanted:
+        return {}
+    table = source.ask("officers", membership=[ask.Iri(one) for one in wanted])
+    records = list(table.records())
+    names.learn(term.value for row in records for name, term in row.items() if name != "membership")
+    stand = places(source, (row["passage"].value for row in records if "passage" in row), names)
+    return {
+        row["membership"].value: Item(
+            thing=names(row["membership"]),
+            person=names(row["person"]),
+            role=names(row["role"]) if "role" in row else None,
+            body=names(row["body"]) if "body" in row else None,
+            meeting=names(row["meeting"]) if "meeting" in row else None,
+            place=stand.get(row["passage"].value) if "passage" in row else None,
+        )
+        for row in sorted(records, key=_settled, reverse=True)
+    }
+
+
+def _dated(source: Source, wanted: Sequence[str], names: Names) -> dict[str, Item]:
+    if not wanted:
+        return {}
+    dates: dict[str, tuple[str, str]] = {}
+    table = source.ask("dated", thing=[ask.Iri(one) for one in wanted])
+    for row in sorted(table.records(), key=_settled):
+        ended = row["ended"].value if "ended" in row else ""
+        dates.setdefault(row["thing"].value, (row["date"].value, ended))
+    return {
+        one: Item(names(one), *dates.get(one, ("", "")))
+        for one in wanted
+        if one.startswith(source.base)
+    }
+
+
+_SAID: Final = frozenset(
+    {
+        vg.Recommendation,
+        vg.OperativeParagraph,
+        vg.PreambularParagraph,
+        vg.Observation,
+        vg.Conclusion,
+        vg.Commitment,
+        vg.Statement,
+        vg.Assertion,
+    }
+)
