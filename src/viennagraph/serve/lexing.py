@@ -55,26 +55,30 @@ class Reading:
     """What the words of a query say of it.
 
     `form` is "select", "construct", "ask", "describe", "update" or "" where it is none of these;
-    `is_steady` says that the same graph gives the same answer.
+    `is_steady` says that the same graph gives the same answer, `depth` how deep groups and brackets
+    stand in one another.
     """
 
     form: str
     calls_service: bool
     is_steady: bool
+    depth: int
 
 
 def read(query: str) -> Reading:
     """What the words of a query say of it.
 
     >>> read("PREFIX ask: <urn:x> SELECT (NOW() AS ?n) {}")
-    Reading(form='select', calls_service=False, is_steady=False)
+    Reading(form='select', calls_service=False, is_steady=False, depth=1)
     """
-    words = [word.casefold() for word in _words(query)]
+    tokens = list(_TOKEN.finditer(query))
+    words = [token[0].casefold() for token in tokens if token.lastgroup == "word"]
     form = next((word for word in words if word in _FORMS | _UPDATES), "")
     return Reading(
         form="update" if form in _UPDATES else form,
         calls_service=calls_service(query),
         is_steady=_CHANGING.isdisjoint(words),
+        depth=_depth(token[0] for token in tokens if token.lastgroup == "other"),
     )
 
 
@@ -102,10 +106,12 @@ def decoded(query: str) -> str:
     return _ESCAPE.sub(character, query)
 
 
-def _words(query: str) -> Iterator[str]:
-    for token in _TOKEN.finditer(query):
-        if token.lastgroup == "word":
-            yield token[0]
+def _depth(marks: Iterator[str]) -> int:
+    deepest = depth = 0
+    for mark in marks:
+        depth += (mark in "({[") - (mark in ")}]")
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _shows_service(text: str) -> bool:

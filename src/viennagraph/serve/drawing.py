@@ -1,0 +1,154 @@
+"""The process that makes pages, tables and descriptions over one finished generation."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import pyoxigraph as ox
+
+from viennagraph import ask, describe, resources
+from viennagraph.ask.engines import Oxigraph
+from viennagraph.ask.formats import as_csv, as_json
+from viennagraph.errors import ViennaGraphError
+from viennagraph.index import open_index
+from viennagraph.serve import media, service, worker
+from viennagraph.serve.drawing_words import PATHS, STANDING
+from viennagraph.serve.jobs import Drawing, JobError, Trouble
+from viennagraph.serve.place import Place
+from viennagraph.site import Embedded, Settings, Site
+from viennagraph.store import Snapshot, layout
+from viennagraph.store.state import State
+from viennagraph.vocab import PREFIXES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from viennagraph.serve.worker import Answering, Output
+
+_RDF: Final = frozenset(describe.MEDIA.values())
+_BOM: Final = "\N{BYTE ORDER MARK}"  # a spreadsheet takes CSV for Latin-1 without it
+_QUESTIONS: Final = "questions/"
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where pages are made: the site, its store, and the day on which the store was finished."""
+
+    site: Site
+    store: ox.Store
+    place: Place
+    made: datetime
+
+    def __call__(self, job: Drawing, output: Output, /) -> tuple[str, dict[str, Any]]:
+        """Writes what is asked, and gives its media type and what else is to be known of it.
+
+        Raises:
+            JobError: There is no such page, or it cannot be made.
+        """
+        try:
+            return self._drawn(job, output)
+        except ViennaGraphError as error:
+            raise JobError(Trouble.EVALUATION, str(error)) from error
+
+    def _drawn(self, job: Drawing, output: Output) -> tuple[str, dict[str, Any]]:
+        if job.media == STANDING:
+            return job.media, self._standing(job.path)
+        if job.media == PATHS:
+            for path in self.site.paths():
+                output.write(f"{path}\n".encode())
+            return job.media, {}
+        if job.media in _RDF:
+            output.write(self._described(job))
+            return job.media, {}
+        return self._page(job, output)
+
+    def _page(self, job: Drawing, output: Output) -> tuple[str, dict[str, Any]]:
+        page = self.site.page(job.path, _several(job.query))
+        if page is None:
+            raise JobError(Trouble.NOT_FOUND)
+        if page.moved is not None:
+            return job.media, {"moved": page.moved}
+        if job.media == media.HTML:
+            output.write(self.site.render(page).encode())
+        elif page.table is None:
+            raise JobError(Trouble.NOT_FOUND)
+        elif job.media == media.CSV:
+            output.write((_BOM + as_csv(page.table)).encode())
+        else:
+            output.write((as_json(page.table) + "\n").encode())
+        kind = (page.schema or {}).get("@type")
+        return job.media, {
+            "thing": page.thing,
+            "has_table": page.table is not None,
+            "kind": kind if isinstance(kind, str) else None,
+        }
+
+    def _described(self, job: Drawing) -> bytes:
+        source, settings, iri = self.site.source, self.site.settings, self.site.base + job.path
+        found: Sequence[ox.Triple | ox.Quad]
+        if job.path == "data":
+            edition = describe.Edition(self.made.date())
+            found = describe.dataset(source, settings, edition)
+        elif job.path.startswith(_QUESTIONS):
+            found = [
+                one
+                for one in service.examples(self.site.base, self.place)
+                if one.subject == ox.NamedNode(iri)
+            ]
+        elif job.path == "ontology" or job.path.startswith("vocabulary/"):
+            # The terms stand where they are, whatever the base of the things.
+            graph = f"{PREFIXES['vg'].removesuffix('ontology#')}{job.path}"
+            found = describe.passage_quads(source, graph, settings)
+            found = found or self._thing(job, graph)
+        else:
+            found = self._thing(job, iri)
+        if not found:
+            raise JobError(Trouble.NOT_FOUND)
+        return describe.serialise(found, job.media, base=self.site.base)
+
+    def _thing(self, job: Drawing, iri: str) -> Sequence[ox.Triple]:
+        page = dict(job.query).get("page", "1")
+        number = int(page) if page.isdecimal() and len(page) < len("1000000") else 1
+        site = self.site
+        modified = self.made.date()
+        return describe.thing(site.source, iri, site.settings, max(1, number), modified=modified)
+
+    def _standing(self, path: str) -> dict[str, Any]:
+        base = self.site.base
+        question = ask.read_question(resources.queries() / "serve" / "standing.rq")
+        filled = ask.fill(question, {"thing": [ask.Iri(base + path)]})
+        found: dict[str, list[str]] = defaultdict(list)
+        for row in Oxigraph(self.store).select(filled).records():
+            found[row["standing"].value] += [row["other"].value] if "other" in row else []
+        if path.startswith(_QUESTIONS):
+            found["known"] = []
+        return {"standing": found}
+
+
+def _several(fields: Sequence[tuple[str, str]]) -> Mapping[str, Sequence[str]]:
+    several: dict[str, list[str]] = {}
+    for name, value in fields:
+        several.setdefault(name, []).append(value)
+    return several
+
+
+def begin(settings: dict[str, Any]) -> Answering:
+    """Opens the generation that the settings name."""
+    generation = layout.Generation(Path(settings["store"]), settings["number"])
+    place = Place(generation.root, settings["root"], settings["origin"])
+    store = ox.Store.read_only(str(generation.quads))
+    state = State.parse(generation.state.read_text("utf-8"), str(generation.root))
+    hold = generation.state.open("rb")
+    snapshot = Snapshot(generation.root, generation.number, store, state, hold)
+    source = Embedded(snapshot, settings["base"])
+    site = Site(source, open_index(snapshot), Settings(place.root, place.origin))
+    made = datetime.fromtimestamp(generation.state.stat().st_mtime, UTC)
+    return Desk(site, store, place, made)
+
+
+if __name__ == "__main__":
+    worker.run(begin)

@@ -1,0 +1,59 @@
+"""Problems as pages, for those who look with a browser, and as comments for those who read RDF."""
+
+from __future__ import annotations
+
+from functools import cache
+from html import escape
+from pathlib import Path
+from string import Template
+from typing import TYPE_CHECKING, Final
+
+from starlette.responses import Response
+
+from viennagraph.serve import media
+from viennagraph.serve.protocol import header
+from viennagraph.site import assets
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+    from viennagraph.serve.problems import Problem
+
+_COMMENTED: Final = (media.TURTLE, media.N_TRIPLES, media.TRIG)
+_ENDINGS: Final = {".ttl": media.TURTLE, ".nt": media.N_TRIPLES, ".trig": media.TRIG}
+_KEPT: Final = {"Cache-Control": "no-store", "Vary": "Accept"}
+
+
+def response(problem: Problem, request: Request, path: str) -> Response:
+    """The problem in the form that the request asks for."""
+    accept = header(request, "accept")
+    ending = next((name for end, name in _ENDINGS.items() if path.endswith(end)), "")
+    headers = {**_KEPT, **problem.headers}
+    if media.names(accept, media.HTML) and not ending:
+        return Response(_page(problem, path), problem.status, headers, media.HTML)
+    offers = (media.PROBLEM, media.TEXT, media.JSON, *_COMMENTED)
+    form = ending or media.best(accept, offers)
+    if form in _COMMENTED:
+        # A reader of RDF meets an empty graph with a word of why.
+        words = " ".join(f"{problem.status.phrase}: {problem.detail}".split())
+        return Response(f"# {words}\n", problem.status, headers, form)
+    return problem.response(accept)
+
+
+def _page(problem: Problem, path: str) -> str:
+    up = "../" * path.count("/") or "./"
+    sheets = assets.built().styles("main")
+    links = (f'<link rel="stylesheet" href="{up}static/{escape(sheet)}">' for sheet in sheets)
+    excerpt = problem.facts.get("excerpt")
+    return _template().substitute(
+        title=escape(problem.status.phrase),
+        detail=escape(problem.detail),
+        excerpt=f"<pre>{escape(str(excerpt))}</pre>" if excerpt else "",
+        styles="\n".join(links),
+        up=up,
+    )
+
+
+@cache
+def _template() -> Template:
+    return Template(Path(__file__).with_name("problem.html").read_text("utf-8"))

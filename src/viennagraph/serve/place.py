@@ -1,0 +1,67 @@
+"""Where a server stands: its store, its path, its public address, its limits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path  # noqa: TC003 (part of the value)
+
+from viennagraph.errors import ViennaGraphError
+from viennagraph.serve.limits import Limits
+
+
+class PlaceError(ViennaGraphError):
+    """A server cannot stand there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a server stands.
+
+    `root` is the path below which it answers, and ends with a slash; `origin` its public address,
+    such as `https://data.example.org`, "" where it has none.  What a proxy says of either is
+    believed only where it `trusts_proxy`; what a client says in `Host` never is.  `edition` names the
+    code that makes the pages, so that nobody keeps those of another.
+    """
+
+    store: Path
+    root: str = "/"
+    origin: str = ""
+    limits: Limits = field(default_factory=Limits)
+    trusts_proxy: bool = False
+    logs_queries: bool = False
+    look_seconds: float = 1
+    edition: str = ""
+
+
+def checked_root(root: str) -> str:
+    """The path below which a server answers, with its slashes.
+
+    >>> checked_root("vg")
+    '/vg/'
+
+    Raises:
+        PlaceError: It is no path.
+    """
+    inner = root.strip("/")
+    parts = inner.split("/")
+    if inner and not all(part.replace("-", "").replace("_", "").isalnum() for part in parts):
+        what = f"{root!r} is no path to serve under: write letters, digits and hyphens, as /data/"
+        raise PlaceError(what)
+    return f"/{inner}/" if inner else "/"
+
+
+def checked_origin(origin: str) -> str:
+    """The public address of a server, without a path.
+
+    >>> checked_origin("https://data.example.org/")
+    'https://data.example.org'
+
+    Raises:
+        PlaceError: It is no address.
+    """
+    scheme, found, host = origin.rstrip("/").partition("://")
+    named = host.replace(".", "").replace("-", "").replace(":", "").replace("[", "")
+    if origin and not (found and scheme in {"http", "https"} and named.replace("]", "").isalnum()):
+        what = f"{origin!r} is no public address: write https://, the name of the host, no path"
+        raise PlaceError(what)
+    return origin.rstrip("/")
