@@ -11,6 +11,7 @@ from viennagraph.cli.commands.changing import diff, remove
 from viennagraph.cli.commands.collecting import build, fetch
 from viennagraph.cli.commands.giving import export
 from viennagraph.cli.commands.judging import review, validate
+from viennagraph.cli.commands.serving import serve
 
 app = typer.Typer(
     name="viennagraph",
@@ -53,6 +54,7 @@ _COMMANDS: Final = (
     review,
     validate,
     export,
+    serve,
 )
 for _command in _COMMANDS:
     app.command()(_command)

@@ -20,7 +20,8 @@ class Place:
     `root` is the path below which it answers, and ends with a slash; `origin` its public address,
     such as `https://data.example.org`, "" where it has none.  What a proxy says of either is
     believed only where it `trusts_proxy`; what a client says in `Host` never is.  `edition` names the
-    code that makes the pages, so that nobody keeps those of another.
+    code that makes the pages, so that nobody keeps those of another.  With an `endpoint` the pages
+    are made from that SPARQL server, whose default graph may be the union of all its graphs.
     """
 
     store: Path
@@ -31,6 +32,8 @@ class Place:
     logs_queries: bool = False
     look_seconds: float = 1
     edition: str = ""
+    endpoint: str = ""
+    is_union: bool = False
 
 
 def checked_root(root: str) -> str:

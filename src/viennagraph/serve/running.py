@@ -12,6 +12,8 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 from viennagraph.serve.app import application
 
 if TYPE_CHECKING:
+    import socket
+
     from viennagraph.serve.place import Place
 
 _KEEP: Final = 15  # seconds that an idle connection stays open
@@ -60,14 +62,12 @@ class Patient(H11Protocol):
             self._timer = None
 
 
-def server(place: Place, host: str, port: int) -> uvicorn.Server:
-    """A server that is ready to run."""
+def server(place: Place) -> uvicorn.Server:
+    """A server that is ready to run on a socket."""
     limits = place.limits
     protocol = type("Connection", (Patient,), {"head_seconds": limits.head_seconds})
     config = uvicorn.Config(
         application(place),
-        host=host,
-        port=port,
         http=protocol,
         ws="none",
         loop="asyncio",
@@ -85,9 +85,9 @@ def server(place: Place, host: str, port: int) -> uvicorn.Server:
     return uvicorn.Server(config)
 
 
-def run(place: Place, host: str, port: int) -> bool:
+def run(place: Place, listening: socket.socket) -> bool:
     """Serves until the process is told to stop, and says whether it could begin."""
     logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
-    serving = server(place, host, port)
-    serving.run()
+    serving = server(place)
+    serving.run(sockets=[listening])
     return serving.started
