@@ -12,7 +12,8 @@ ViennaGraphError              exit code 2: wrong use or unreadable input
 ├── EndpointError             a SPARQL server does not answer as one
 ├── ExportError               the graph cannot be written to a file
 ├── UnknownNameError          nothing in the graph has this name
-└── AmbiguousNameError        several things in the graph have this name
+├── AmbiguousNameError        several things in the graph have this name
+└── MissingExtraError         a package is not installed that only some uses need
 ```
 
 Each message says what happened, where, and what to do.
@@ -147,3 +148,14 @@ class AmbiguousNameError(ViennaGraphError):
         )
         self.name = name
         self.candidates = candidates
+
+
+class MissingExtraError(ViennaGraphError):
+    """A package is not installed that only some uses of this one need."""
+
+    def __init__(self, package: str, extra: str) -> None:
+        super().__init__(
+            f"{package} is not installed: install it with `pip install 'viennagraph[{extra}]'`"
+        )
+        self.package = package
+        self.extra = extra

@@ -9,9 +9,9 @@ import pytest
 
 import viennagraph
 from viennagraph.api.errors import ClosedError, EmbeddedOnlyError
-from viennagraph.api.values import value
 from viennagraph.ask.errors import ParameterError, UnknownQuestionError
 from viennagraph.ask.terms import literal
+from viennagraph.ask.values import value
 from viennagraph.errors import StoreMissingError, UnknownNameError
 from viennagraph.vocab import xsd
 

@@ -53,28 +53,28 @@ _MEASURES: Final = (
         "Which strengths does each body use?",
         asks.strengths,
         ("strengths",),
-        Picture("bodyLabel", "asks", along="strength"),
+        Picture("bodyLabel", "share", along="strength", rank="rank", count="asks"),
     ),
     Measure(
         "firmness-by-topic",
         "How firmly does each body ask, on which topic?",
         asks.firmness,
         ("strengths",),
-        Picture("bodyLabel", "firm", "low", "high", whole="topic"),
+        Picture("bodyLabel", "firm", "low", "high", whole="topic", count="asks"),
     ),
     Measure(
         "asked-most",
         "Who is asked most, and most firmly?",
         asks.addressees,
         ("addressees",),
-        Picture("addresseeLabel", "firm", "low", "high"),
+        Picture("addresseeLabel", "firm", "low", "high", count="asks"),
     ),
     Measure(
         "states-by-participation",
         "How do States take part, and how do they report?",
         states.participation,
         ("participation",),
-        Picture("stateLabel", "rate", "low", "high"),
+        Picture("stateLabel", "rate", "low", "high", count="asked"),
     ),
 )
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from inspect import cleandoc
 from typing import TYPE_CHECKING
 
+from viennagraph import ask, resources
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -18,8 +20,9 @@ class Picture:
     """How the table of a measure is drawn: bars of `value`, named by `label`.
 
     `low` and `high` are the columns of the bounds, `along` is the column that cuts a bar into
-    parts, and `whole` the column that is empty in rows that stand for a whole: only those are
-    drawn.
+    parts, in the order of the column `rank`.  `whole` is the column that is empty in rows that
+    stand for a whole: only those are drawn.  `count` is the column of the cases behind a value,
+    which the label tells.
     """
 
     label: str
@@ -27,7 +30,9 @@ class Picture:
     low: str | None = None
     high: str | None = None
     along: str | None = None
+    rank: str | None = None
     whole: str | None = None
+    count: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +54,9 @@ class Measure:
     def definition(self) -> str:
         """What is measured, how, after whom, and what to beware of."""
         return cleandoc(self.compute.__doc__ or "")
+
+    @property
+    def sparql(self) -> str:
+        """The queries that the measure is made from, one after the other."""
+        folder = resources.queries() / "measures"
+        return "\n".join(ask.question(name, folder).text for name in self.queries)

@@ -13,7 +13,7 @@ from enum import StrEnum
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Final
 
-from viennagraph.api.errors import MissingExtraError
+from viennagraph.errors import MissingExtraError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,6 +25,7 @@ LARGE: Final = 20_000
 """Edges from which on igraph takes over."""
 
 _DAMPING: Final = 0.85
+_UNIT: Final = 720_720  # the least number that 1 to 16 all divide
 _EXACT: Final = 1e-13
 _STEPS: Final = 1000
 _PLACES: Final = 10  # decimals that two engines agree on
@@ -88,7 +89,7 @@ def betweenness(network: Network, backend: Backend | None = None) -> dict[str, f
     {'a': 0.0, 'b': 1.0, 'c': 0.0}
     """
     if (backend or network.backend) is Backend.IGRAPH:
-        distances = [1 / weight for weight in network.weights]
+        distances = list(map(_distance, network.weights))
         graph = _igraph(network)
         scores = graph.betweenness(directed=network.is_directed, weights=distances or None)
         count = len(network.nodes)
@@ -172,6 +173,11 @@ def modularity(network: Network, groups: Iterable[Iterable[str]]) -> float:
     return round(found, _PLACES)
 
 
+def _distance(weight: float) -> int:
+    # In whole numbers paths of equal length are equal; in fractions rounding parts them.
+    return max(1, round(_UNIT / weight))
+
+
 def _networkx(network: Network) -> nx.Graph:
     import networkx as nx  # noqa: PLC0415 (slow to load)
 
@@ -179,7 +185,7 @@ def _networkx(network: Network) -> nx.Graph:
     graph.add_nodes_from(network.nodes)
     for (one, other), weight in zip(network.edges, network.weights, strict=True):
         ends = network.nodes[one], network.nodes[other]
-        graph.add_edge(*ends, weight=weight, distance=1 / weight)
+        graph.add_edge(*ends, weight=weight, distance=_distance(weight))
     return graph
 
 

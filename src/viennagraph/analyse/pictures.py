@@ -12,11 +12,11 @@ from textwrap import shorten
 from typing import TYPE_CHECKING, Any, Final
 
 from viennagraph.analyse.errors import NoPictureError
-from viennagraph.api.errors import MissingExtraError
-from viennagraph.api.values import value
+from viennagraph.ask.values import Value, value
+from viennagraph.errors import MissingExtraError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
@@ -58,6 +58,8 @@ class _Bar:
     low: float | None
     high: float | None
     part: str
+    rank: float
+    count: int
 
 
 def draw(measure: Measure, table: Table, form: str) -> bytes:
@@ -95,12 +97,35 @@ def _bars(measure: Measure, table: Table) -> list[_Bar]:
         size = cells.get(drawn.value)
         if not isinstance(size, int | float) or (drawn.whole and drawn.whole in cells):
             continue
-        bounds = [cells.get(name) if name else None for name in (drawn.low, drawn.high)]
-        low, high = (float(one) if isinstance(one, int | float) else None for one in bounds)
-        part = str(cells.get(drawn.along, "")) if drawn.along else ""
-        found.append(_Bar(str(cells.get(drawn.label, "")), float(size), low, high, part))
+        found.append(
+            _Bar(
+                str(cells.get(drawn.label, "")),
+                float(size),
+                _number(cells, drawn.low),
+                _number(cells, drawn.high),
+                str(cells.get(drawn.along, "")) if drawn.along else "",
+                _number(cells, drawn.rank) or 0.0,
+                int(_number(cells, drawn.count) or 0),
+            )
+        )
     labels = list(dict.fromkeys(bar.label for bar in found))[:_SHOWN]
     return [bar for bar in found if bar.label in labels]
+
+
+def _number(cells: Mapping[str, Value], column: str | None) -> float | None:
+    found = cells.get(column) if column else None
+    return float(found) if isinstance(found, int | float) else None
+
+
+def _shown(label: str, bars: Sequence[_Bar]) -> str:
+    cases = sum(bar.count for bar in bars if bar.label == label)
+    words = label
+    if len(words) > _WIDTH:
+        # Names of regional bodies begin alike: their ends tell them apart.
+        start = shorten(words, _WIDTH // 2, placeholder="")
+        end = shorten(words[::-1], _WIDTH // 2, placeholder="")[::-1]
+        words = f"{start} … {end}"
+    return f"{words} ({cases})" if cases else words
 
 
 def _figure(measure: Measure, bars: Sequence[_Bar]) -> Figure:
@@ -109,7 +134,7 @@ def _figure(measure: Measure, bars: Sequence[_Bar]) -> Figure:
     labels = list(dict.fromkeys(bar.label for bar in bars))
     figure = Figure(figsize=(9, 1.2 + 0.34 * len(labels)))
     axes = figure.subplots()
-    parts = list(dict.fromkeys(bar.part for bar in bars))
+    parts = list(dict.fromkeys(bar.part for bar in sorted(bars, key=lambda bar: bar.rank)))
     starts = dict.fromkeys(labels, 0.0)
     for number, part in enumerate(parts):
         chosen = [bar for bar in bars if bar.part == part]
@@ -126,13 +151,14 @@ def _figure(measure: Measure, bars: Sequence[_Bar]) -> Figure:
         for bar in chosen:
             starts[bar.label] += bar.value
     _bounds(axes, bars, labels)
-    axes.set_yticks(range(len(labels)), [shorten(one, _WIDTH, placeholder=" …") for one in labels])
+    axes.set_yticks(range(len(labels)), [_shown(one, bars) for one in labels])
     axes.invert_yaxis()
     axes.set_title(measure.question, loc="left", fontsize=11)
     if measure.picture is not None:
         axes.set_xlabel(measure.picture.value)
     if any(parts):
-        axes.legend(loc="lower right", fontsize=8, frameon=False)
+        axes.legend(loc="upper left", bbox_to_anchor=(1, 1), fontsize=8, frameon=False)
+    axes.margins(y=0.02)
     return figure
 
 

@@ -20,10 +20,10 @@ from typing import TYPE_CHECKING, Final, Self
 
 from viennagraph import ask
 from viennagraph import trace as tracing
+from viennagraph.api.answers import Answer
 from viennagraph.api.asking import sparql as filled
-from viennagraph.api.errors import ClosedError, EmbeddedOnlyError, MissingExtraError
+from viennagraph.api.errors import ClosedError, EmbeddedOnlyError
 from viennagraph.api.places import Opened, Source
-from viennagraph.api.values import Answer, Value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,8 +36,6 @@ __all__ = [
     "ClosedError",
     "EmbeddedOnlyError",
     "Graph",
-    "MissingExtraError",
-    "Value",
     "open",
 ]
 
@@ -153,6 +151,18 @@ class Graph:
             what = "a network"
             raise EmbeddedOnlyError(what)
         return network.network(self._here.store, projection)
+
+    def measure(self, name: str) -> Answer:
+        """What a measure of `viennagraph analyse` finds; its `sparql` is that of its queries.
+
+        Raises:
+            UnknownMeasureError: No measure has this name.
+            MissingExtraError: The measure needs a package that is not installed.
+        """
+        from viennagraph import analyse  # noqa: PLC0415 (most graphs are asked, not measured)
+
+        measure = analyse.measure(name)
+        return Answer(measure.compute(self._here.engine), measure.sparql)
 
     @property
     def _here(self) -> Opened:

@@ -5,17 +5,6 @@ from __future__ import annotations
 from viennagraph.errors import ViennaGraphError
 
 
-class MissingExtraError(ViennaGraphError):
-    """A package is not installed that only some uses of this one need."""
-
-    def __init__(self, package: str, extra: str) -> None:
-        super().__init__(
-            f"{package} is not installed: install it with `pip install 'viennagraph[{extra}]'`"
-        )
-        self.package = package
-        self.extra = extra
-
-
 class ClosedError(ViennaGraphError):
     """A graph is asked after it was closed."""
 
