@@ -11,6 +11,7 @@ from viennagraph.site.citing import Citation
 from viennagraph.site.gather import Named, Names, places
 from viennagraph.site.page import Page
 from viennagraph.site.schema_org import described
+from viennagraph.site.sharing import shared
 from viennagraph.site.source import written
 from viennagraph.site.words import words
 from viennagraph.vocab import dcterms, schema, skos, vg
@@ -84,7 +85,7 @@ def page(site: Site, match: re.Match[str], _query: Mapping[str, Sequence[str]], 
         },
         thing=term.value,
         query=written("statements-of", thing=term),
-        table=table,
+        table=shared(table, site.settings),
         schema=described(thing, summary, told, names),
     )
 

@@ -131,7 +131,7 @@ def places(source: Source, passages: Iterable[str], names: Names) -> dict[str, P
             document=document.iri,
             document_label=document.label,
             where=where({name: term.value for name, term in row.items()}),
-            words=row["text"].value,
+            words=row["text"].value if "text" in row else "",
             official=official(document.symbol) if document.symbol else "",
         )
     return found

@@ -58,7 +58,9 @@ class Group:
     is_capped: bool = False
 
 
-def groups(source: Source, thing: str, names: Names) -> tuple[tuple[Group, ...], int]:
+def groups(
+    source: Source, thing: str, names: Names, left_out: Iterable[str] = ()
+) -> tuple[tuple[Group, ...], int]:
     """The groups in the order of the page, and in how many places the thing is named."""
     term = ask.Iri(thing)
     counts = {
@@ -67,7 +69,7 @@ def groups(source: Source, thing: str, names: Names) -> tuple[tuple[Group, ...],
     }
     order = {iri: place for place, iri in enumerate(words().incoming)}
     wanted = sorted(
-        (one for one in counts if one not in words().unlisted),
+        (one for one in counts if one not in {*words().unlisted, *left_out}),
         key=lambda one: (order.get(one, len(order)), one),
     )
     found: dict[str, list[str]] = {}
@@ -150,7 +152,7 @@ def _provision(row: Mapping[str, ask.Term], stand: Mapping[str, Place], names: N
     return Item(
         thing=names(row["provision"]),
         date=date.value if date else "",
-        text=" ".join(row["text"].value.split()),
+        text=" ".join(row["text"].value.split()) if "text" in row else "",
         place=stand.get(row["passage"].value),
         strength=names(row["strength"]) if "strength" in row else None,
         body=names(row["body"]) if "body" in row else None,

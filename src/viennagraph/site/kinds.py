@@ -23,11 +23,18 @@ class Maker(Protocol):
         ...
 
 
-PLAIN: Final[tuple[str, ...]] = ()
+PLAIN: Final[tuple[str, ...]] = ("sparql", "ontology", "data")
 """The paths of the pages that every site has, whatever its graph holds ("" is the overview)."""
 
 # Modules are named, not imported: a page kind is loaded when its first page is asked for.
-KINDS: Final[tuple[tuple[str, str], ...]] = ((r"(?P<kind>[a-z][a-z-]*)/(?P<name>.+)", "entity"),)
+KINDS: Final[tuple[tuple[str, str], ...]] = (
+    (r"sparql", "sparql_page"),
+    (r"ontology", "ontology_page"),
+    (r"vocabulary/(?P<scheme>[a-z-]+)", "ontology_page.schemes"),
+    (r"data", "data_page"),
+    (r"document/(?P<name>[^/]+)", "document"),
+    (r"(?P<kind>[a-z][a-z-]*)/(?P<name>.+)", "entity"),
+)
 """The patterns of paths and the modules of `viennagraph.site` whose `page` makes them."""
 
 

@@ -35,6 +35,7 @@ class Words:
     official: str
     hidden: frozenset[str]
     quoted: frozenset[str]
+    columns: frozenset[str]
     unlisted: frozenset[str]
     matches: tuple[str, ...]
     facts: Mapping[str, str]
@@ -67,6 +68,7 @@ def words() -> Words:
         official=told["official"],
         hidden=frozenset(map(expand, told["hidden"])),
         quoted=frozenset(map(expand, told["quoted"])),
+        columns=frozenset(told["columns"]),
         unlisted=frozenset(map(expand, told["unlisted"])),
         matches=tuple(map(expand, told["matches"])),
         facts=_expanded(told["facts"]),
