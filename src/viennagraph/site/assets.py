@@ -14,7 +14,7 @@ STATIC: Final = Path(__file__).resolve().parent / "static"
 PLAIN: Final = Path(__file__).resolve().parent / "plain"
 """The folder of the style that stands in for them where nothing is built."""
 
-_PLAIN: Final = {"main": {"css": ["plain.css"]}}
+_PLAIN: Final[dict[str, dict[str, object]]] = {"main": {"css": ["plain.css"]}}
 
 
 @dataclass(frozen=True, slots=True)

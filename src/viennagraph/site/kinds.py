@@ -26,6 +26,11 @@ class Maker(Protocol):
 PLAIN: Final[tuple[str, ...]] = ("sparql", "ontology", "data")
 """The paths of the pages that every site has, whatever its graph holds ("" is the overview)."""
 
+_PROVISIONS: Final = (
+    "recommendation|observation|conclusion|commitment|statement|operative-paragraph"
+    "|preambular-paragraph"
+)
+
 # Modules are named, not imported: a page kind is loaded when its first page is asked for.
 KINDS: Final[tuple[tuple[str, str], ...]] = (
     (r"sparql", "sparql_page"),
@@ -33,6 +38,7 @@ KINDS: Final[tuple[tuple[str, str], ...]] = (
     (r"vocabulary/(?P<scheme>[a-z-]+)", "ontology_page.schemes"),
     (r"data", "data_page"),
     (r"document/(?P<name>[^/]+)", "document"),
+    (f"(?P<kind>{_PROVISIONS})/(?P<name>.+)", "provision"),
     (r"(?P<kind>[a-z][a-z-]*)/(?P<name>.+)", "entity"),
 )
 """The patterns of paths and the modules of `viennagraph.site` whose `page` makes them."""
