@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Final
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
+from viennagraph.errors import ViennaGraphError
 from viennagraph.serve import errors, media, protocol
 from viennagraph.serve.endpoint import Endpoint
+from viennagraph.serve.jobs import JobError
 from viennagraph.serve.linked import Linked
 from viennagraph.serve.live import Live
 from viennagraph.serve.plain import Plain
@@ -86,9 +88,7 @@ class Routes:
     def _outside(self, request: Request) -> Response:
         if f"{request.scope['path']}/" == self.place.root:
             where = self.place.root.rsplit("/", 2)[1] + "/"
-            return Response(
-                status_code=HTTPStatus.PERMANENT_REDIRECT, headers={"Location": where}
-            )
+            return Response(status_code=HTTPStatus.PERMANENT_REDIRECT, headers={"Location": where})
         raise Problem(HTTPStatus.NOT_FOUND, f"everything here stands below {self.place.root}")
 
     async def _sparql(self, request: Request, live: Live, linked: Linked) -> Response:
@@ -101,18 +101,13 @@ class Routes:
         return await Endpoint(live)(request)
 
     async def _read(self, request: Request, path: str, plain: Plain, linked: Linked) -> Response:
-        match path:
-            case ".well-known/void":
-                return Response(
-                    status_code=HTTPStatus.SEE_OTHER,
-                    headers={"Location": f"{self.place.root}data", "Vary": "Accept"},
-                )
-            case "robots.txt":
-                return await plain.robots(request)
-            case "context.jsonld":
-                return await plain.context(request)
-            case "openapi.json":
-                return await plain.openapi(request)
+        if path == _VOID:
+            # Relative where it can be, so that it holds behind a proxy with a path of its own.
+            is_below = request.scope["path"].startswith(self.place.root)
+            where = "../data" if is_below else f"{self.place.root}data"
+            return Response(status_code=HTTPStatus.SEE_OTHER, headers={"Location": where})
+        if plainly := plain.named(path):
+            return await plainly(request)
         if found := _SITEMAP.fullmatch(path):
             return await plain.sitemap(request, int(found["number"]) if found["number"] else None)
         if path.startswith(_STATIC):
@@ -124,13 +119,14 @@ class Routes:
         async with contextlib.AsyncExitStack() as stack:
             try:
                 self.live = await stack.enter_async_context(Live.over(self.place))
-            except Exception as error:
-                # The server that started this application has to hear of it, whatever it is.
+            except (ViennaGraphError, JobError, OSError) as error:
                 await send({"type": "lifespan.startup.failed", "message": str(error)})
                 raise
             self.linked = Linked(self.live)
             if not self.live.queries.is_confined:
-                LOG.warning("this system cannot keep queries from the network: the lexer alone does")
+                LOG.warning(
+                    "this system cannot keep queries from the network: the lexer alone does"
+                )
             await send({"type": "lifespan.startup.complete"})
             await receive()
         await send({"type": "lifespan.shutdown.complete"})

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
 from starlette.concurrency import run_in_threadpool
-from starlette.responses import Response
 
 from viennagraph.serve import lexing, media, problems, protocol, replies, service
 from viennagraph.serve.evaluating import GRAPHS, ROWS
@@ -20,6 +19,7 @@ from viennagraph.vocab import PREFIXES
 
 if TYPE_CHECKING:
     from starlette.requests import Request
+    from starlette.responses import Response
 
     from viennagraph.serve.jobs import Job
     from viennagraph.serve.live import Live
@@ -74,7 +74,7 @@ class Endpoint:
     def _description(self, form: str) -> bytes:
         triples = service.triples(self.live.base, self.live.place)
         shown = PREFIXES if form in {media.TURTLE, media.RDF_XML} else None
-        return ox.serialize(triples, format=GRAPHS[form], prefixes=shown)
+        return ox.serialize(triples, format=GRAPHS[form], prefixes=shown) or b""
 
     def _void(self) -> str:
         return f"{self.live.place.root}.well-known/void"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING, Any, Final
+from typing import IO, TYPE_CHECKING, Any, Final, cast
 
 import pyoxigraph as ox
 
@@ -63,17 +63,18 @@ def _found(
 def _write(
     found: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, job: Query, output: Output
 ) -> str:
+    stream = cast("IO[bytes]", output)
     match found:
         case ox.QuerySolutions():
-            found.serialize(output, ROWS[_taken(job.rows, ROWS)])
+            found.serialize(stream, ROWS[_taken(job.rows, ROWS)])
             return job.rows
         case ox.QueryBoolean():
-            found.serialize(output, ROWS[_taken(job.truth, (media.SPARQL_JSON, media.SPARQL_XML))])
+            found.serialize(stream, ROWS[_taken(job.truth, (media.SPARQL_JSON, media.SPARQL_XML))])
             return job.truth
         case ox.QueryTriples():
             form = GRAPHS[_taken(job.graph, GRAPHS)]
             prefixes = PREFIXES if form in {ox.RdfFormat.TURTLE, ox.RdfFormat.RDF_XML} else None
-            ox.serialize(_once(found), output, form, prefixes=prefixes)
+            ox.serialize(_once(found), stream, form, prefixes=prefixes)
             return job.graph
 
 

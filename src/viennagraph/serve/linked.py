@@ -228,4 +228,6 @@ def _fields(request: Request) -> tuple[tuple[str, str], ...]:
 
 def _name(wanted: Wanted) -> str:
     name = wanted.path.replace("/", "-") or _INDEX
-    return "".join(one if one.isascii() and (one.isalnum() or one in "-_.") else "-" for one in name)
+    return "".join(
+        one if one.isascii() and (one.isalnum() or one in "-_.") else "-" for one in name
+    )

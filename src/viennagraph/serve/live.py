@@ -94,11 +94,11 @@ class Live:
             live = cls(place, spool, opened, *_pools(place, opened, spool))
             try:
                 await asyncio.gather(live.queries.begin(), live.pages.begin())
-                watching = asyncio.ensure_future(live._watch())  # noqa: SLF001 (of this class)
+                watching = asyncio.ensure_future(live._watch())
                 yield live
                 watching.cancel()
             finally:
-                await live._close()  # noqa: SLF001
+                await live._close()
         finally:
             shutil.rmtree(spool, ignore_errors=True)
 

@@ -19,8 +19,8 @@ class Place:
 
     `root` is the path below which it answers, and ends with a slash; `origin` its public address,
     such as `https://data.example.org`, "" where it has none.  What a proxy says of either is
-    believed only where it `trusts_proxy`; what a client says in `Host` never is.  `edition` names the
-    code that makes the pages, so that nobody keeps those of another.  With an `endpoint` the pages
+    believed only where it `trusts_proxy`; what a client says in `Host` never is.  `edition` names
+    the code that makes the pages, so that nobody keeps those of another.  With an `endpoint` the pages
     are made from that SPARQL server, whose default graph may be the union of all its graphs.
     """
 

@@ -14,7 +14,6 @@ from urllib.parse import quote
 from xml.sax.saxutils import escape
 
 from starlette.concurrency import run_in_threadpool
-from starlette.responses import Response
 
 from viennagraph import describe
 from viennagraph.serve import media, openapi, replies
@@ -25,7 +24,10 @@ from viennagraph.serve.problems import Problem, of_limit
 from viennagraph.site import assets
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     from starlette.requests import Request
+    from starlette.responses import Response
 
     from viennagraph.serve.live import Live
 
@@ -42,6 +44,15 @@ class Plain:
     """What stands at fixed names."""
 
     live: Live
+
+    def named(self, path: str) -> Callable[[Request], Awaitable[Response]] | None:
+        """What answers at a fixed name, if it is one."""
+        names = {
+            "context.jsonld": self.context,
+            "openapi.json": self.openapi,
+            "robots.txt": self.robots,
+        }
+        return names.get(path)
 
     async def static(self, request: Request, name: str) -> Response:
         """A style sheet, a script, or another file of the build."""

@@ -1,8 +1,8 @@
 """Processes that answer, and who gets one: short queries never wait behind long ones.
 
 A query begins in one of a few places for short ones.  When it turns out to be long, it keeps its
-process, which becomes less urgent, and leaves its place to the next; of long ones only so many may
-run.  A query that is over its limits, or whose client has gone, is ended with its process.
+process, which becomes less urgent, and leaves its place to the next; of long ones only so many
+may run.  A query that is over its limits, or whose client has gone, is ended with its process.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from viennagraph.serve.jobs import Answer, Job, JobError, Trouble
@@ -18,6 +17,7 @@ from viennagraph.serve.process import Process
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
+    from pathlib import Path
 
     from viennagraph.serve.limits import Limits
 
@@ -162,10 +162,10 @@ class Pool:
     async def _watched(self, process: Process, job: Job, file: str, place: _Place) -> Answer:
         asking = asyncio.ensure_future(process.ask(job, file))
         try:
-            done, _ = await asyncio.wait({asking}, timeout=self.limits.patience)
-            if not done:
-                done = await self._as_long_one(process, asking, place)
-            if not done:
+            await asyncio.wait({asking}, timeout=self.limits.patience)
+            if not asking.done():
+                await self._as_long_one(process, asking, place)
+            if not asking.done():
                 raise JobError(Trouble.TOO_LONG, f"{self.limits.seconds:g}")
             return asking.result()
         finally:
@@ -173,7 +173,7 @@ class Pool:
 
     async def _as_long_one(
         self, process: Process, asking: asyncio.Future[Answer], place: _Place
-    ) -> set[asyncio.Future[Answer]]:
+    ) -> None:
         if self._long >= self.limits.long:
             self.counts.refused += 1
             raise JobError(Trouble.BUSY, "long")
@@ -182,10 +182,9 @@ class Pool:
         place.leave()
         try:
             left = max(0.0, self.limits.seconds - self.limits.patience)
-            done, _ = await asyncio.wait({asking}, timeout=left)
+            await asyncio.wait({asking}, timeout=left)
         finally:
             self._long -= 1
-        return done
 
     async def _process(self, post: Post) -> Process:
         while self._idle:

@@ -59,9 +59,13 @@ def not_acceptable(offers: Mapping[str, str]) -> Problem:
     >>> not_acceptable({"text/turtle": "cnd.ttl"}).facts["available"]
     [{'type': 'text/turtle', 'href': 'cnd.ttl'}]
     """
-    listed = [{"type": name, **({"href": where} if where else {})} for name, where in offers.items()]
+    listed = [
+        {"type": name, **({"href": where} if where else {})} for name, where in offers.items()
+    ]
     what = f"none of the types asked for is there: ask for {' or '.join(offers)}"
-    links = [f'<{where}>; rel="alternate"; type="{name}"' for name, where in offers.items() if where]
+    links = [
+        f'<{where}>; rel="alternate"; type="{name}"' for name, where in offers.items() if where
+    ]
     headers = {"Link": ", ".join(links)} if links else {}
     return Problem(HTTPStatus.NOT_ACCEPTABLE, what, headers, {"available": listed})
 

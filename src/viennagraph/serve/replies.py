@@ -78,9 +78,7 @@ class Reply:
             headers["Content-Encoding"] = "gzip"
         return headers
 
-    def _streamed(
-        self, request: Request, headers: dict[str, str], *, is_packed: bool
-    ) -> Response:
+    def _streamed(self, request: Request, headers: dict[str, str], *, is_packed: bool) -> Response:
         if not is_packed:
             headers["Content-Length"] = str(self.answer.size)
         if request.method == "HEAD":
@@ -89,9 +87,7 @@ class Reply:
         stream = Path(self.answer.file).open("rb")  # noqa: SIM115 (closed by what reads it)
         self._drop()  # the open file lasts until it is sent
         parts = iterate_in_threadpool(_parts(stream, is_packed=is_packed))
-        return StreamingResponse(
-            parts, headers=headers, background=BackgroundTask(stream.close)
-        )
+        return StreamingResponse(parts, headers=headers, background=BackgroundTask(stream.close))
 
     def _drop(self) -> None:
         if self.answer.file:

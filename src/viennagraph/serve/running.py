@@ -1,8 +1,7 @@
-"""Listening: the application behind uvicorn, with times and sizes that slow clients cannot stretch."""
+"""Listening: the application behind uvicorn, with times that slow clients cannot stretch."""
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -12,6 +11,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 from viennagraph.serve.app import application
 
 if TYPE_CHECKING:
+    import asyncio
     import socket
 
     from viennagraph.serve.place import Place

@@ -48,5 +48,5 @@ def _dataset(snapshot: Snapshot, base: str, place: Place) -> tuple[ox.Triple, ..
 def _said_and_held(triples: Iterable[ox.Triple], graph: str) -> Iterator[ox.Quad]:
     name = ox.NamedNode(graph)
     for one in triples:
-        yield ox.Quad(*one, name)
-        yield ox.Quad(*one)
+        yield ox.Quad(one.subject, one.predicate, one.object, name)
+        yield ox.Quad(one.subject, one.predicate, one.object)

@@ -17,18 +17,10 @@ if TYPE_CHECKING:
 
 LOG: Final = logging.getLogger("viennagraph.serve.access")
 
-POLICY: Final = "; ".join(
-    (
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "img-src 'self' data:",
-        "connect-src 'self'",
-        "form-action 'self'",
-        "base-uri 'none'",
-        "frame-ancestors 'none'",
-        "worker-src 'self'",
-    )
+POLICY: Final = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
+    "worker-src 'self'"
 )
 """What a page may load, and from where: from here alone."""
 

@@ -88,9 +88,7 @@ def run(begin: Callable[[dict[str, Any]], Answering]) -> None:
     os._exit(0)  # the engine has nothing to write, and is slow to close
 
 
-def _answered(
-    answering: Answering, job: jobs.Job, output: Output
-) -> tuple[dict[str, Any], bytes]:
+def _answered(answering: Answering, job: jobs.Job, output: Output) -> tuple[dict[str, Any], bytes]:
     try:
         media, facts = answering(job, output)
         body = output.close()

@@ -12,7 +12,7 @@ import typer
 from viennagraph.cli.options import STORE, EndpointOption, StoreOption, UnionOption
 
 
-def serve(
+def serve(  # noqa: PLR0913 (each is an option of the command)
     *,
     store: StoreOption = STORE,
     endpoint: EndpointOption = None,
