@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
 from viennagraph.site import kinds, rendering
 from viennagraph.site.page import Page
@@ -13,13 +13,11 @@ from viennagraph.site.source import Embedded, Server, Source
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-__all__ = ["Embedded", "Index", "Page", "Server", "Settings", "Site", "Source"]
+    from viennagraph.index import Index
+
+__all__ = ["Embedded", "Page", "Server", "Settings", "Site", "Source"]
 
 _NOTHING: Final[Mapping[str, Sequence[str]]] = MappingProxyType({})
-
-
-class Index(Protocol):
-    """What the pages take from the index beside the store (`viennagraph.index`)."""
 
 
 class Site:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from viennagraph.site.source import Source
 
-SHOWN: Final = 60
+SHOWN: Final = 40
 """How many things of a group are shown; a query gives them all."""
 
 _DIGITS: Final = re.compile("([0-9]+)")
@@ -56,6 +56,7 @@ class Group:
     count: int
     items: tuple[Item, ...]
     is_capped: bool = False
+    facet: str = ""
 
 
 def groups(
@@ -89,7 +90,16 @@ def groups(
         if shown:
             label = words().incoming.get(prop) or f"{names(prop).label} (this)"
             count = max(counts[prop], len(shown))
-            made.append(Group(prop, label, count, tuple(shown), count > len(shown)))
+            made.append(
+                Group(
+                    prop,
+                    label,
+                    count,
+                    tuple(shown),
+                    count > len(shown),
+                    words().facets.get(prop, ""),
+                )
+            )
     return tuple(made), counts.get(vg.refersTo, 0)
 
 

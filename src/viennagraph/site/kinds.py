@@ -23,7 +23,7 @@ class Maker(Protocol):
         ...
 
 
-PLAIN: Final[tuple[str, ...]] = ("sparql", "ontology", "data")
+PLAIN: Final[tuple[str, ...]] = ("questions", "sparql", "ontology", "data")
 """The paths of the pages that every site has, whatever its graph holds ("" is the overview)."""
 
 _PROVISIONS: Final = (
@@ -37,6 +37,7 @@ KINDS: Final[tuple[tuple[str, str], ...]] = (
     (r"ontology", "ontology_page"),
     (r"vocabulary/(?P<scheme>[a-z-]+)", "ontology_page.schemes"),
     (r"data", "data_page"),
+    (r"questions(?:/(?P<name>[a-z0-9-]+))?", "questions"),
     (r"document/(?P<name>[^/]+)", "document"),
     (f"(?P<kind>{_PROVISIONS})/(?P<name>.+)", "provision"),
     (r"(?P<kind>[a-z][a-z-]*)/(?P<name>.+)", "entity"),

@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from viennagraph.site import assets, showing
 from viennagraph.site.gather import cut
 from viennagraph.site.links import Links
+from viennagraph.site.words import words
 
 if TYPE_CHECKING:
     from viennagraph.site.page import Page
@@ -46,6 +47,7 @@ def html(page: Page, base: str, settings: Settings) -> str:
         .render(
             page.context,
             page=page,
+            quoted=words().quoted,
             settings=settings,
             base=base,
             link=links,

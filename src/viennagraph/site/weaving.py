@@ -111,15 +111,18 @@ def passages(
     inner = {row["within"].value for row in records if "within" in row}
     made: dict[str, Passage] = {}
     for row in records:
-        iri = row["passage"].value
-        text = row["text"].value if "text" in row and iri not in inner else ""
+        told = {name: term.value for name, term in row.items()}
+        iri = told["passage"]
+        text = told.get("text", "") if iri not in inner else ""
         own = pieces.get(iri, [(0, 0)])
         made[iri] = Passage(
             iri,
-            row["kind"].value.rpartition("/")[2],
+            told["kind"].rpartition("/")[2],
             weave(text, own, named[iri]) if text else (),
-            *(row[name].value if name in row else "" for name in ("paragraph", "item", "section")),
-            page=row["page"].value if "page" in row else "",
+            paragraph=told.get("paragraph", ""),
+            item=told.get("item", ""),
+            section=told.get("section", ""),
+            page=told.get("page", ""),
             start=own[0][0],
             end=own[-1][1],
             provisions=tuple(marks.get(iri, ())),
@@ -231,7 +234,7 @@ def _marks(source: Source, document: ask.Iri, names: Names) -> Mapping[str, list
 def _tree(made: Mapping[str, Passage], within: Mapping[str, str]) -> list[Passage]:
     # A container begins where its first part does, and comes before it.
     ordered = sorted(made.values(), key=lambda one: (one.start, -one.end, one.iri))
-    outermost = []
+    outermost: list[Passage] = []
     for one in ordered:
         holder = made.get(within.get(one.iri, ""))
         (holder.parts if holder else outermost).append(one)

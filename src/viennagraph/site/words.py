@@ -40,6 +40,7 @@ class Words:
     matches: tuple[str, ...]
     facts: Mapping[str, str]
     incoming: Mapping[str, str]
+    facets: Mapping[str, str]
     timeline: Mapping[str, str]
     summary: Mapping[str, str]
     sources: Mapping[str, str]
@@ -73,6 +74,7 @@ def words() -> Words:
         matches=tuple(map(expand, told["matches"])),
         facts=_expanded(told["facts"]),
         incoming=_expanded(told["incoming"]),
+        facets=_expanded(told["facets"]),
         timeline=_expanded(told["timeline"]),
         summary=_expanded(told["summary"]),
         sources=told["sources"],
