@@ -13,7 +13,7 @@ from viennagraph.describe.header import dataset_of
 from viennagraph.describe.passages import passage
 from viennagraph.describe.passages import quads as passage_quads
 from viennagraph.describe.statistics import Statistics, statistics
-from viennagraph.describe.things import FORMATS, PAGE, page_of, pages, thing
+from viennagraph.describe.things import FORMATS, PAGE, STATIC_FORMATS, page_of, pages, thing
 from viennagraph.describe.words import LEFT_OUT, without_words
 from viennagraph.describe.writing import MEDIA, serialise
 
@@ -23,6 +23,7 @@ __all__ = [
     "LEFT_OUT",
     "MEDIA",
     "PAGE",
+    "STATIC_FORMATS",
     "Dump",
     "Edition",
     "MediaTypeError",

@@ -23,7 +23,10 @@ PAGE: Final = 100
 """How many statements that point to a thing stand on one page."""
 
 FORMATS: Final = ("html", "ttl", "jsonld", "nt", "rdf")
-"""The endings under which a thing is told of."""
+"""The endings under which a server tells of a thing."""
+
+STATIC_FORMATS: Final = ("ttl", "jsonld")
+"""The endings of the files of linked data that stand beside a static page."""
 
 _DOCUMENT: Final = "document/"
 
@@ -49,7 +52,7 @@ def thing(
     linked = _linked([*own, *incoming]) - {iri, *parts}
     told = [*own, *incoming, *about(source, "names", linked)]
     found = {one if settings.has_text else without_words(one) for one in told}
-    found.update(_page(source, iri, modified))
+    found.update(_page(source, iri, modified, is_live=settings.is_live))
     found.update(_counted(iri, counts))
     found.update(_views(iri, len(rows), page, settings))
     return tuple(sorted(found, key=str))
@@ -74,12 +77,12 @@ def _linked(triples: Iterable[ox.Triple]) -> set[str]:
     return {end.value for end in ends if isinstance(end, ox.NamedNode)}
 
 
-def _page(source: Source, iri: str, modified: date | None) -> Iterator[ox.Triple]:
+def _page(source: Source, iri: str, modified: date | None, *, is_live: bool) -> Iterator[ox.Triple]:
     page, whole = page_of(iri), iri.partition("#")[0]
     yield _says(page, rdf.type, foaf.Document)
     yield _says(page, foaf.primaryTopic, iri)
     yield _says(page, void.inDataset, header.dataset_of(source.base))
-    for form in FORMATS:
+    for form in FORMATS if is_live else ("html", *STATIC_FORMATS):
         yield _says(page, dcterms.hasFormat, f"{whole}.{form}")
     for graph in source.ask("graphs-about", thing=ask.Iri(iri)).column("graph"):
         name = str(graph).partition("#")[0]
