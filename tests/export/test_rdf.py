@@ -135,7 +135,7 @@ def test_more_lines_than_memory_holds_come_in_order(monkeypatch: pytest.MonkeyPa
     assert [f"<s:{n}> <s:p> <s:p> .\n".encode() for n in range(10)] == list(order.lines(quads))
 
 
-@pytest.mark.parametrize("name", ["graph.parquet", "graph", "graph.docx"])
+@pytest.mark.parametrize("name", ["graph.pickle", "graph", "graph.docx"])
 def test_an_unknown_ending_is_refused_with_the_known_ones(
     sample: Path, tmp_path: Path, name: str
 ) -> None:

@@ -1,30 +1,28 @@
-"""Exports: the graph as files, in the formats of RDF, of networks and of tables."""
+"""Exports: the graph as files, in the formats of RDF, of networks, of tables and of references."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 from viennagraph.errors import ExportError
-from viennagraph.export.files import whole_file, whole_folder
-from viennagraph.vocab import BASE
+from viennagraph.export.formats import FORMATS, base_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from viennagraph.store import Snapshot
 
-__all__ = ["SUFFIXES", "write"]
+__all__ = ["SUFFIXES", "base_of", "write"]
 
-SUFFIXES: Final = (".trig", ".nq", ".ttl", ".jsonld", ".graphml", ".gexf", ".csv")
+SUFFIXES: Final = tuple(FORMATS)
 """The endings of files that say in which format to write."""
-
-_DOCUMENT: Final = "document/"
 
 
 def write(snapshot: Snapshot, path: Path, projection: str | None = None) -> None:
     """Writes the graph in the format that the ending of the file names.
 
-    `.csv` names a folder of tables.  `projection` chooses what `.graphml` and `.gexf` show.
+    `.csv` and `.parquet` name a folder of tables; `.json` is CSL-JSON.  `projection` chooses what
+    the formats of networks show.
 
     >>> from pathlib import Path
     >>> from tempfile import TemporaryDirectory
@@ -43,58 +41,16 @@ def write(snapshot: Snapshot, path: Path, projection: str | None = None) -> None
         ExportError: The ending is unknown, or the file cannot be written.
     """
     suffix = path.suffix.lower()
-    if projection is not None and suffix not in {".graphml", ".gexf"}:
-        what = f"{suffix or 'a file without ending'} shows no projection"
-        raise ExportError(what, str(path), "write .graphml or .gexf, or leave out --projection")
-    match suffix:
-        case ".trig" | ".nq" | ".ttl" | ".jsonld":
-            _write_rdf(snapshot, path)
-        case ".graphml" | ".gexf":
-            _write_network(snapshot, path, projection)
-        case ".csv":
-            _write_tables(snapshot, path)
-        case _:
-            what = f"{suffix or 'a file without ending'} is no format to write"
-            raise ExportError(what, str(path), f"end the name in {', '.join(SUFFIXES)}")
-
-
-def _write_rdf(snapshot: Snapshot, path: Path) -> None:
-    from viennagraph.export import rdf  # noqa: PLC0415 (each format loads only its own writer)
-
-    with whole_file(path) as stream:
-        match path.suffix.lower():
-            case ".trig":
-                rdf.trig(snapshot.store, stream, base_of(snapshot))
-            case ".ttl":
-                rdf.turtle(snapshot.store, stream, base_of(snapshot))
-            case ".nq":
-                rdf.nquads(snapshot.store, stream)
-            case _:
-                rdf.jsonld(snapshot.store, stream)
-
-
-def _write_network(snapshot: Snapshot, path: Path, projection: str | None) -> None:
-    from viennagraph.export import network  # noqa: PLC0415 (networkx is slow to load)
-
-    graph = network.network(snapshot.store, projection or network.DEFAULT)
-    with whole_file(path) as stream:
-        if path.suffix.lower() == ".gexf":
-            network.write_gexf(graph, stream)
-        else:
-            network.write_graphml(graph, stream)
-
-
-def _write_tables(snapshot: Snapshot, path: Path) -> None:
-    from viennagraph.export import tables  # noqa: PLC0415 (as above)
-
-    with whole_folder(path, ".csv") as folder:
-        tables.write(snapshot.store, folder)
-
-
-def base_of(snapshot: Snapshot) -> str:
-    """The base of the things in a store, as the IRIs of its documents show it."""
-    for record in snapshot.state.documents:
-        base, found, _ = record.iri.rpartition(_DOCUMENT)
-        if found:
-            return base
-    return BASE
+    chosen = FORMATS.get(suffix)
+    ending = suffix or "a file without ending"
+    if projection is not None and (chosen is None or not chosen.is_projection):
+        networks = " or ".join(one for one, form in FORMATS.items() if form.is_projection)
+        what, advice = (
+            f"{ending} shows no projection",
+            f"write {networks}, or leave out --projection",
+        )
+        raise ExportError(what, str(path), advice)
+    if chosen is None:
+        what = f"{ending} is no format to write"
+        raise ExportError(what, str(path), f"end the name in {', '.join(SUFFIXES)}")
+    chosen.write(snapshot, path, projection)

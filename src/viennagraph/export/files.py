@@ -37,16 +37,16 @@ def whole_file(path: Path) -> Iterator[IO[bytes]]:
 
 
 @contextmanager
-def whole_folder(path: Path, suffix: str) -> Iterator[Path]:
+def whole_folder(path: Path, endings: tuple[str, ...]) -> Iterator[Path]:
     """A draft of the folder, which takes its place when all went well.
 
-    A folder that holds anything but files with the suffix is not one of ours, and is left alone.
+    A folder that holds anything but files with these endings is not one of ours, and is left alone.
 
     Raises:
         ExportError: The folder cannot be written; what stood there is still there.
     """
-    if path.exists() and not _is_ours(path, suffix):
-        what = f"there is something that is no folder of {suffix} files"
+    if path.exists() and not _is_ours(path, endings):
+        what = f"there is something that is no folder of {endings[0]} files"
         raise ExportError(what, str(path), "name a new folder, or remove this one")
     draft, old = _draft(path), path.with_name(f".{path.name}.{os.getpid()}.old")
     with _told(path):
@@ -70,8 +70,8 @@ def _draft(path: Path) -> Path:
     return path.with_name(f".{path.name}.{os.getpid()}.draft")
 
 
-def _is_ours(path: Path, suffix: str) -> bool:
-    return path.is_dir() and all(entry.suffix == suffix for entry in path.iterdir())
+def _is_ours(path: Path, endings: tuple[str, ...]) -> bool:
+    return path.is_dir() and all(entry.name.endswith(endings) for entry in path.iterdir())
 
 
 @contextmanager

@@ -79,6 +79,16 @@ def short(iri: str) -> str:
     return iri
 
 
+def expanded(name: str) -> str | None:
+    """The IRI that a short one stands for, or None where its prefix is not known.
+
+    >>> expanded("dcterms:title")
+    'http://purl.org/dc/terms/title'
+    """
+    prefix, found, local = name.partition(":")
+    return f"{PREFIXES[prefix]}{local}" if found and prefix in PREFIXES else None
+
+
 def _label(store: ox.Store, iri: str) -> str:
     for predicate in _NAMES:
         found = [one for one in values(store, iri, predicate) if isinstance(one, ox.Literal)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import IO, TYPE_CHECKING, Final
 
 import networkx as nx
@@ -72,3 +73,9 @@ def write_gexf(graph: nx.Graph, stream: IO[bytes]) -> None:
     for meta in writer.xml.findall("meta"):
         writer.xml.remove(meta)
     writer.write(stream)
+
+
+def write_cytoscape(graph: nx.Graph, stream: IO[bytes]) -> None:
+    """Writes the network as Cytoscape JSON."""
+    words = json.dumps(nx.cytoscape_data(graph), ensure_ascii=False, indent=1)
+    stream.write(words.encode() + b"\n")

@@ -18,14 +18,15 @@ def export(
         Path,
         typer.Argument(
             metavar="FILE",
-            help="Ends in .trig, .nq, .ttl, .jsonld, .graphml, .gexf or .csv (a folder of tables).",
+            help="Ends in .trig, .nq, .ttl, .jsonld, .graphml, .gexf, or for a folder of tables in "
+            ".csv or .parquet.",
         ),
     ],
     *,
     store: StoreOption = STORE,
     projection: Annotated[
         str | None,
-        typer.Option("--projection", metavar="NAME", help="What .graphml and .gexf show."),
+        typer.Option("--projection", metavar="NAME", help="What .graphml, .gexf and .cyjs show."),
     ] = None,
 ) -> None:
     """Write the graph to a file, in the format of its ending."""
