@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
@@ -70,8 +71,14 @@ def words(text: str, names: Collection[str] = ()) -> tuple[Word, ...]:
     >>> [word.text for word in words("the Board on A and B, and States", ["Board on A and B"])]
     ['the', 'Board on A and B', ',', 'and', 'States']
     """
-    spans = _spans(text, names)
-    return tuple(_unbracketed(_words(text, spans)))
+    return _read(text, tuple(names))
+
+
+@lru_cache(maxsize=16)
+def _read(text: str, names: tuple[str, ...]) -> tuple[Word, ...]:
+    # The same words are read for several questions, one right after another.
+    found = _words(text, _spans(text, names))
+    return tuple(_unbracketed(found) if "(" in text or "[" in text else found)
 
 
 def _spans(text: str, names: Collection[str]) -> list[tuple[int, int]]:
@@ -80,6 +87,7 @@ def _spans(text: str, names: Collection[str]) -> list[tuple[int, int]]:
     found = sorted(
         (match.start(), -match.end())
         for name in set(names)
+        if name in text
         for match in re.finditer(re.escape(name), text)
     )
     for start, end in found:
@@ -93,7 +101,8 @@ def _words(text: str, spans: list[tuple[int, int]]) -> Iterator[Word]:
     at = 0
     for start, end in [*spans, (len(text), len(text))]:
         for match in _TOKEN.finditer(text, at, start):
-            yield Word(match[0], match[0].lower(), match.start(), match.end())
+            word = match[0]
+            yield Word(word, word.lower(), *match.span())
         if end > start:
             yield Word(text[start:end], text[start:end].lower(), start, end, is_name=True)
         at = end
@@ -123,13 +132,18 @@ def phrase_end(sequence: Sequence[Word], i: int, phrase: Sequence[str]) -> int |
     stop = i + len(phrase)
     if stop > len(sequence):
         return None
-    return stop if all(sequence[i + k].lower == part for k, part in enumerate(phrase)) else None
+    for part in phrase:
+        if sequence[i].lower != part:
+            return None
+        i += 1
+    return stop
 
 
 def is_adverb(word: Word) -> bool:
     """Whether a word may stand between a form and its verb and be passed over."""
-    return word.lower in _DEGREES or (
-        bool(_LY.search(word.lower)) and word.lower not in _NOT_ADVERBS
+    lower = word.lower
+    return lower in _DEGREES or (
+        lower.endswith("ly") and bool(_LY.search(lower)) and lower not in _NOT_ADVERBS
     )
 
 

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from viennagraph.claim.sentences import sentences
 from viennagraph.model import (
@@ -20,11 +20,15 @@ from viennagraph.model import (
     Setting,
     Span,
 )
+from viennagraph.wording.needed import needed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from viennagraph.register.values import Cue, Register, Term
+
+_Alive: TypeAlias = tuple[re.Pattern[str], tuple[str, ...]]
+"""An expression, and words of which one stands in all that it matches."""
 
 
 @cache
@@ -45,6 +49,9 @@ class Page:
     new: dict[Ref, Entity] = field(repr=False)
     passages: dict[str, Passage] = field(repr=False)
     children: dict[str, tuple[Passage, ...]] = field(repr=False)
+    reading: str = field(repr=False)
+    _alive: dict[str, tuple[_Alive, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _sentences: dict[str, tuple[Span, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, document: Document, linkage: Linkage, register: Register) -> Page:
@@ -63,12 +70,8 @@ class Page:
             {entity.ref: entity for entity in linkage.entities},
             {p.fragment: p for p in document.passages},
             {fragment: tuple(found) for fragment, found in children.items()},
+            document.reading,
         )
-
-    @property
-    def reading(self) -> str:
-        """The words of all leaves."""
-        return self.document.reading
 
     def words(self, passage: Passage) -> str:
         """The words of a leaf at their reading offsets."""
@@ -109,9 +112,15 @@ class Page:
                 continue
             yield passage
 
-    def sentences(self, passage: Passage) -> Iterator[Span]:
+    def sentences(self, passage: Passage) -> tuple[Span, ...]:
         """The sentences of a leaf."""
-        return sentences(self.reading, passage.start, passage.start + len(passage.words))
+        found = self._sentences.get(passage.fragment)
+        if found is None:
+            end = passage.start + len(passage.words)
+            found = self._sentences[passage.fragment] = tuple(
+                sentences(self.reading, passage.start, end)
+            )
+        return found
 
     def cues(self, scheme: str, local: str | None = None) -> Iterator[tuple[Cue, re.Pattern[str]]]:
         """The cues of a vocabulary, or of one of its concepts, with their expressions."""
@@ -120,17 +129,36 @@ class Page:
 
     def cued(self, local: str, start: int, end: int) -> re.Match[str] | None:
         """Where the first cue of a concept of the vocabulary `cue` stands between two offsets."""
-        for _, pattern in self.cues("cue", local):
-            if found := pattern.search(self.reading, start, end):
+        reading = self.reading
+        for pattern, words in self._alive.get(local) or self._living(local):
+            for one in words:
+                if reading.find(one, start, end) >= 0:
+                    break
+            else:
+                if words:
+                    continue
+            if found := pattern.search(reading, start, end):
                 return found
         return None
 
     def cued_at(self, local: str, start: int, end: int) -> re.Match[str] | None:
         """The cue of a concept that stands right at an offset."""
-        for _, pattern in self.cues("cue", local):
+        for pattern, _ in self._alive.get(local) or self._living(local):
             if found := pattern.match(self.reading, start, end):
                 return found
         return None
+
+    def _living(self, local: str) -> tuple[_Alive, ...]:
+        """The cues of a concept that may stand in this document, and words that they need."""
+        found = self._alive.get(local)
+        if found is None:
+            cues = ((pattern, needed(cue.pattern)) for cue, pattern in self.cues("cue", local))
+            found = self._alive[local] = tuple(
+                (pattern, words)
+                for pattern, words in cues
+                if not words or any(one in self.reading for one in words)
+            )
+        return found
 
     def terms(self, scheme: str) -> tuple[Term, ...]:
         """The concepts of a vocabulary."""
@@ -139,6 +167,17 @@ class Page:
     def passage(self, fragment: str) -> Ref:
         """A passage as a thing."""
         return Ref("document", f"{self.setting.ref.local}#{fragment}")
+
+    def numbered(self, kind: str, fragment: str, number: int) -> Ref:
+        """The first, second, … thing of a kind that a passage holds.
+
+        The second ends in `-2`, or in `--2` where `-2` is the name of another passage, such as
+        that of item 2: two things would share a name otherwise.
+        """
+        local = fragment if number == 1 else f"{fragment}-{number}"
+        if number > 1 and local in self.passages:
+            local = f"{fragment}--{number}"
+        return Ref(kind, f"{self.setting.ref.local}-{local}")
 
     def body_keyed(self, key: str) -> Ref | None:
         """The body whose meetings and acts begin with a key in their local names, as "cnd"."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from viennagraph.find.locators import locator
 from viennagraph.find.spans import Cover
 from viennagraph.model import Document, Mention, MentionKind
+from viennagraph.wording.needed import needed
 
 if TYPE_CHECKING:
     import re
@@ -20,6 +21,9 @@ def reference_mentions(
     """Each referring expression, by the way in which it is resolved."""
     reading = document.reading
     for key, pattern in patterns:
+        words = needed(pattern.pattern)
+        if words and not any(one in reading for one in words):
+            continue
         for found in pattern.finditer(reading):
             start, end = found.span()
             words = reading[start:end]

@@ -30,6 +30,9 @@ _TOKENS: Final = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
+_FIRST: Final = re.compile("[\\\\\\[<#_*\t\r\f\u00ad\u200b-\u200f\u2060\ufeff]| (?=[ \t\n])")
+"""Where an expression of `_TOKENS` may begin."""
+
 _BLANK_LINE: Final = re.compile(r"\n[ \t\r]*\n")
 _SHORTEST_GLUED: Final = 3
 _BOLD: Final = 2  # stars
@@ -51,7 +54,7 @@ def strip(
     marks: list[Mark] = []
     stars: list[Cut] = []
     pages: list[int] = []
-    for found in _TOKENS.finditer(raw):
+    for found in _tokens(raw):
         kind = found.lastgroup
         start, end = found.span()
         if kind == "link":
@@ -79,6 +82,18 @@ def strip(
             cuts.append(Cut(start, end))
     star_cuts, star_marks = _emphasis(raw, stars)
     return weave(raw, sorted({*cuts, *star_cuts}), [*marks, *star_marks], pages)
+
+
+def _tokens(raw: str) -> Iterator[re.Match[str]]:
+    """What `_TOKENS` finds, tried only where one of its characters stands."""
+    at = 0
+    while first := _FIRST.search(raw, at):
+        found = _TOKENS.match(raw, first.start())
+        if found:
+            yield found
+            at = found.end()
+        else:
+            at = first.start() + 1
 
 
 def _inner_stars(raw: str, start: int, end: int) -> list[Cut]:
