@@ -16,6 +16,7 @@ from viennagraph import resources
 from viennagraph.ask.engines import Oxigraph
 from viennagraph.graph import Names
 from viennagraph.relate.decisions import Decision, DecisionError, beside, decided, load, save
+from viennagraph.relate.followups import follow_up_lines, follow_ups
 from viennagraph.relate.identities import Verdict, identities
 from viennagraph.relate.judgements import decision_lines, identity_lines
 from viennagraph.relate.provisions import formulas, provisions
@@ -61,7 +62,20 @@ def _identities(engine: Engine, names: Names, graph: str, pairs: Pairs) -> tuple
     return identity_lines(kept, names, graph)
 
 
-RULES: Final[dict[str, Rule]] = {"identity-1": _identities, "restatement-1": _restatements}
+def _follow_ups(engine: Engine, names: Names, graph: str, pairs: Pairs) -> tuple[str, ...]:
+    kept = [
+        one
+        for one in follow_ups(engine)
+        if pairs.get(frozenset((one.report, one.target))) is not Verdict.DIFFERENT
+    ]
+    return follow_up_lines(kept, names, graph)
+
+
+RULES: Final[dict[str, Rule]] = {
+    "follow-up-1": _follow_ups,
+    "identity-1": _identities,
+    "restatement-1": _restatements,
+}
 """Each rule by its name and version, which name the graph of what it infers."""
 
 _DECISIONS: Final = "decision-1"

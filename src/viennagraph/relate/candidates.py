@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter, defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -34,18 +35,18 @@ def candidates(texts: Sequence[Sequence[str]]) -> Iterator[tuple[int, tuple[int,
     rows = [_shingles(text, numbers) for text in texts]
     counts = _counts(rows)
     index: defaultdict[int, array[int]] = defaultdict(lambda: array("l"))
-    sizes: list[int] = []
+    needed: list[float] = []
     for position, row in enumerate(rows):
         useful = [shingle for shingle in row if 1 < counts[shingle % _TABLE] <= _MANY]
-        shared: Counter[int] = Counter()
-        for shingle in useful:
-            postings = index[shingle]
-            shared.update(postings)
-            postings.append(position)
-        sizes.append(len(useful))
-        near = (n for n, k in shared.items() if k >= _SHARE * min(len(useful), sizes[n]))
-        if found := tuple(sorted(near)):
-            yield position, found
+        postings = [index[shingle] for shingle in useful]
+        shared = Counter(chain.from_iterable(postings))
+        for one in postings:
+            one.append(position)
+        enough = _SHARE * len(useful)
+        needed.append(enough)
+        found = sorted(n for n, k in shared.items() if k >= enough or k >= needed[n])
+        if found:
+            yield position, tuple(found)
 
 
 def _shingles(text: Sequence[str], numbers: dict[str, int]) -> array[int]:

@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from viennagraph.relate.words import Wording, kept, similarity
+from viennagraph.relate.words import Wording, kept, replaced, similarity
 
 if TYPE_CHECKING:
     import re
@@ -27,6 +27,7 @@ _RUN: Final = 4  # words in a row that are more than chance
 _OWN_WORDS: Final = 5
 _LETTERS: Final = 4
 _SAME_TITLE: Final = 0.8
+_MANY_OWN: Final = 9  # own words that are about something whatever title they stand under
 
 
 class Grade(StrEnum):
@@ -103,15 +104,43 @@ def score(earlier: Said, later: Said) -> Score | None:
     if before == after:
         is_same = earlier.wording.text == later.wording.text
         return Score(Grade.IDENTICAL if is_same else Grade.PUNCTUATION, 1.0)
+    found = _graded(earlier, later)
+    return None if found and _is_of_another(earlier, later) else found
+
+
+def _graded(earlier: Said, later: Said) -> Score | None:
+    """The grade of a pair whose words differ."""
+    before, after = earlier.wording.forms, later.wording.forms
     alike = similarity(before, after)
     own = _dice(earlier.own, later.own)
     if alike >= _EDITED and own >= _OWN_EDITED:
         return Score(Grade.EDITED, alike)
     if alike >= _PART and _is_part(earlier, later):
         return Score(Grade.EXTENDED if len(before) < len(after) else Grade.SHORTENED, alike)
-    if alike >= _SAME_ASK and own >= _OWN_SAME_ASK:
+    if alike >= _SAME_ASK and own >= _OWN_SAME_ASK and _has_matter(earlier, later):
         return Score(Grade.SAME_ASK, alike)
     return None
+
+
+def _has_matter(earlier: Said, later: Said) -> bool:
+    """Whether words that are merely alike can be about one thing: many, or under one title."""
+    is_long = min(len(earlier.own), len(later.own)) >= _MANY_OWN
+    return is_long or _is_same_title(earlier.title, later.title)
+
+
+def _is_of_another(earlier: Said, later: Said) -> bool:
+    """Whether what the one title is about was exchanged for what the other is about.
+
+    So do acts of one kind that are about one country each.
+    """
+    if earlier.title == later.title:
+        return False
+    left = frozenset(earlier.title) - frozenset(later.title)
+    right = frozenset(later.title) - frozenset(earlier.title)
+    return any(
+        not left.isdisjoint(gone) and not right.isdisjoint(come)
+        for gone, come in replaced(earlier.wording.forms, later.wording.forms)
+    )
 
 
 def _is_comparable(earlier: Said, later: Said) -> bool:

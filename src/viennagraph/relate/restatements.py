@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from viennagraph.relate.candidates import candidates
 from viennagraph.relate.grades import ONE_LINE, Grade, Said, Score, score
 from viennagraph.relate.lines import Lines
-from viennagraph.relate.words import Change, changes, kept
+from viennagraph.relate.words import Change, changes, forms, kept
 from viennagraph.vocab import vg
 
 if TYPE_CHECKING:
@@ -39,6 +39,24 @@ class _Link(NamedTuple):
     score: Score
 
 
+class _Said(dict[int, Said]):
+    """What each provision says, by its number, worked out when it is asked for.
+
+    Most provisions say what no other says, and nobody asks.
+    """
+
+    def __init__(self, provisions: Sequence[Provision], formulas: re.Pattern[str]) -> None:
+        super().__init__()
+        self._provisions = provisions
+        self._formulas = formulas
+
+    def __missing__(self, number: int) -> Said:
+        """Works out what the provision says."""
+        one = self._provisions[number]
+        self[number] = said = Said.of(one.text, one.title, self._formulas)
+        return said
+
+
 @dataclass(frozen=True, slots=True)
 class _Field:
     """The provisions of one kind, what each says, and which of them hold like words.
@@ -48,7 +66,7 @@ class _Field:
     """
 
     provisions: Sequence[Provision]
-    said: Sequence[Said]
+    said: _Said
     texts: Sequence[int]
     places: Sequence[list[int]]
     near: Sequence[list[int]]
@@ -105,20 +123,22 @@ def families(found: Iterable[Restatement]) -> tuple[tuple[Provision, ...], ...]:
 
 
 def _field(provisions: Sequence[Provision], formulas: re.Pattern[str]) -> _Field:
-    said = [Said.of(one.text, one.title, formulas) for one in provisions]
+    words = [forms(one.text) for one in provisions]
+    said = _Said(provisions, formulas)
+    repeated = Counter(words)
     numbers: dict[tuple[object, object], int] = {}
     texts: list[int] = []
     places: list[list[int]] = []
-    for position, one in enumerate(said):
+    for position, (form, one) in enumerate(zip(words, provisions, strict=True)):
         # What is formula alone is compared under its title, so there it is a text of its own.
-        key = (one.wording.forms, one.title if one.is_formula else None)
-        number = numbers.setdefault(key, len(numbers))
+        is_formula = repeated[form] > 1 and said[position].is_formula
+        number = numbers.setdefault((form, one.title if is_formula else None), len(numbers))
         if number == len(places):
             places.append([])
         places[number].append(position)
         texts.append(number)
     near: list[list[int]] = [[] for _ in places]
-    for number, others in candidates([said[row[0]].wording.forms for row in places]):
+    for number, others in candidates([words[row[0]] for row in places]):
         for other in others:
             near[number].append(other)
             near[other].append(number)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_FOLDED: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _TOKEN: Final = re.compile(r"\S+")
 _CLOSING: Final = re.compile(r"\)")
 _END: Final = " \t\n.;:,"
@@ -78,6 +79,21 @@ class Wording:
         return words
 
 
+def forms(text: str) -> tuple[str, ...]:
+    """The words of a text in normal form: those of its wording, without where they stand.
+
+    >>> forms("Governments’ Law-Enforcement agencies; and")
+    ('governments', 'law', 'enforcement', 'agencies')
+    """
+    bare = bare_text(text)
+    folded = bare.casefold()
+    if len(folded) != len(bare):
+        # What folds to more than one character may fold to what is no letter.
+        return Wording.of(text).forms
+    words = _FOLDED.findall(folded.replace("’", "'"))
+    return tuple(word.removesuffix("'s") if "'" in word else word for word in words)
+
+
 def bare_text(text: str) -> str:
     """The text with single spaces, without the mark or the “and” that joins it to the next item.
 
@@ -126,6 +142,19 @@ def kept(before: Sequence[str], after: Sequence[str]) -> tuple[tuple[int, int, i
     """
     blocks = SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks()
     return tuple((block.a, block.b, block.size) for block in blocks if block.size)
+
+
+def replaced(
+    before: Sequence[str], after: Sequence[str]
+) -> Iterator[tuple[Sequence[str], Sequence[str]]]:
+    """The stretches of words that stand in each other's place.
+
+    >>> list(replaced(("help", "women"), ("help", "children", "now")))
+    [(('women',), ('children', 'now'))]
+    """
+    for i, j, m, n in _differing(before, after):
+        if i < j and m < n:
+            yield before[i:j], after[m:n]
 
 
 def _differing(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
