@@ -41,14 +41,14 @@ class Filter:
     def of(cls, query: Mapping[str, Sequence[str]]) -> Filter:
         """The filter that the query of an address asks for; what it does not know is left out."""
         chosen = {facet: _values(query.get(facet, ())) for facet in FACETS}
-        words = next(iter(query.get("words", ())), "").strip()[:_LONGEST]
+        words = next(iter(query.get("q", ())), "").strip()[:_LONGEST]
         return cls(words, since=_year(query, "since"), until=_year(query, "until"), **chosen)
 
     def query(self) -> dict[str, str | tuple[str, ...]]:
         """The filter as the query of an address."""
         given = ((one.name, getattr(self, one.name)) for one in fields(self))
         return {
-            name: value if isinstance(value, tuple) else str(value)
+            "q" if name == "words" else name: value if isinstance(value, tuple) else str(value)
             for name, value in given
             if value
         }
@@ -69,7 +69,7 @@ class Filter:
                 return replace(self, since=None)
             case "until":
                 return replace(self, until=None)
-            case "words":
+            case "words" | "q":
                 return replace(self, words="")
         left = tuple(one for one in getattr(self, name) if value is not None and one != value)
         changes: dict[str, Any] = {name: left}

@@ -162,6 +162,14 @@ class Index:
         found = (Thing(*row) for row in self.rows(sql, kinds))
         return tuple(sorted(found, key=lambda thing: (thing.label.casefold(), thing.path)))
 
+    def documents(self) -> tuple[tuple[Thing, str, str, str, int, int], ...]:
+        """The documents that were read, the newest first: thing, title, type, date and counts."""
+        sql = (
+            "SELECT path, label, symbol, named, title, type, issued, passages, provisions"
+            " FROM document JOIN thing ON thing.id = document.thing ORDER BY issued DESC, label"
+        )
+        return tuple((Thing(*row[:4]), *row[4:]) for row in self.rows(sql))
+
     def thing(self, path: str) -> Thing | None:
         """The thing at a path, or None."""
         sql = "SELECT path, label, symbol, named FROM thing WHERE path = ?"

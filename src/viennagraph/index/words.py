@@ -14,7 +14,8 @@ _TERM: Final = re.compile(r'"([^"]*)"|(\S+)')
 _WORD: Final = re.compile(r"[^\W_]+")
 _MOST: Final = 16  # terms of one search that are looked at
 _LONGEST: Final = 400
-_CLEARED: Final = str.maketrans(dict.fromkeys((0, 2, 3), " "))
+# What neither XML nor HTML can hold, and what marks hits.
+_CLEARED: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _SHORT: Final = {"res": "resolution", "dec": "decision"}
 _QUOTES: Final = str.maketrans("“”„«»", '"""""')
 
@@ -54,8 +55,8 @@ def key(name: str) -> str:
 
 
 def cleared(text: str) -> str:
-    """The text without the characters that mark hits."""
-    return text.translate(_CLEARED)
+    """The text without the characters that mark hits, and without those that no page can hold."""
+    return _CLEARED.sub(" ", text)
 
 
 def pieces(marked: str) -> tuple[Piece, ...]:

@@ -23,7 +23,15 @@ class Maker(Protocol):
         ...
 
 
-PLAIN: Final[tuple[str, ...]] = ("questions", "sparql", "ontology", "data")
+_LISTS: Final = (
+    *("bodies", "programmes", "systems", "instruments", "standards", "meetings", "documents"),
+    *("resolutions", "decisions", "states", "regions", "people"),
+)
+
+PLAIN: Final[tuple[str, ...]] = (
+    *("", "search", "provisions", "recommendations", "references", *_LISTS),
+    *("questions", "sparql", "ontology", "data"),
+)
 """The paths of the pages that every site has, whatever its graph holds ("" is the overview)."""
 
 _PROVISIONS: Final = (
@@ -33,6 +41,11 @@ _PROVISIONS: Final = (
 
 # Modules are named, not imported: a page kind is loaded when its first page is asked for.
 KINDS: Final[tuple[tuple[str, str], ...]] = (
+    (r"", "overview.home"),
+    (r"search", "overview.search"),
+    (r"provisions|recommendations", "overview.provisions"),
+    ("|".join(_LISTS), "overview.lists"),
+    (r"references", "references"),
     (r"sparql", "sparql_page"),
     (r"ontology", "ontology_page"),
     (r"vocabulary/(?P<scheme>[a-z-]+)", "ontology_page.schemes"),
