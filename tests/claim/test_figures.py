@@ -83,3 +83,17 @@ def test_a_figure_is_of_the_named_thing_that_it_counts(report: Read, said: Said)
     reading = report("1. Officers seized 3 tons of heroin.\n")
 
     assert {(FIGURE, "heroin")} == said(reading, Relation.OF)
+
+
+def test_a_second_figure_does_not_take_the_name_of_that_of_another_passage(
+    read: Read, said: Said
+) -> None:
+    reading = read(
+        "E/CN.7/2093/9\n\n1. It sent 12 boats and 13 lamps.\n\n"
+        "2. It rose.\n\n3. It sat.\n\n1. It sent 14 oars.\n\n2. It rose again.\n"
+    )
+
+    stem = "E-CN.7-2093-9-p1"
+    assert {(stem, "12"), (f"{stem}--2", "13"), (f"{stem}-2", "14")} == said(
+        reading, Relation.VALUE
+    )

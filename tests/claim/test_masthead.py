@@ -164,3 +164,20 @@ def test_the_title_is_not_that_of_the_agenda_item(read: Read, said: Said) -> Non
     assert {"Lamps and bells of the northern quays"} == {
         value for _, value in said(reading, Relation.TITLE)
     }
+
+
+def test_pages_cut_from_a_volume_are_called_by_the_acts_they_hold(read: Read, said: Said) -> None:
+    reading = read(
+        "(b) To count the boats;\n\n3. Requests a report.\n\n191/7. Watching the harbours\n\n"
+        "The General Assembly,\n\n1. Requests lamps.\n\n191/8. Closing the harbours\n\n"
+        "The General Assembly,\n\n1. Requests locks.\n"
+    )
+
+    titles = {title for _, title in said(reading, Relation.TITLE)}
+    assert {"191/7. Watching the harbours; 191/8. Closing the harbours"} == titles
+
+
+def test_pages_without_a_heading_are_called_by_their_first_words(read: Read, said: Said) -> None:
+    reading = read("(b) To count the boats;\n\n(c) To count the oars.\n")
+
+    assert {"(b) To count the boats;"} == {title for _, title in said(reading, Relation.TITLE)}

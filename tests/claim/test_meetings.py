@@ -116,3 +116,26 @@ def test_a_meeting_is_also_called_by_the_short_name_of_its_body(report: Read, sa
     assert (MEETING, "Ninety-first Meeting of HONLEA, Europe") in said(
         reading, Relation.ALSO_CALLED
     )
+
+
+def test_an_item_taken_up_has_the_title_of_the_line_that_gives_its_number(
+    report: Read, said: Said
+) -> None:
+    reading = report(
+        "Watching the harbours (agenda item 5)\n\n1. At its 1st meeting, the Meeting took up "
+        "agenda item 5.\n"
+    )
+
+    assert ("honlea-europe-91-5", "Watching the harbours") in said(reading, Relation.TITLE)
+
+
+def test_a_sentence_above_the_first_heading_does_not_say_whose_session_it_is(
+    read: Read, said: Said
+) -> None:
+    reading = read(
+        "E/CN.7/2093/9\n\nCommission on Narcotic Drugs\n\nVienna, 4 and 5 May 2093\n\n"
+        "The advisory group of the harbours on lamps and oars, which is small, held its first "
+        "session on 30 January 2093.\n\nI. Lamps\n\n1. The lamps were lit.\n"
+    )
+
+    assert "2093-05-04" not in {day for _, day in said(reading, Relation.START_DATE)}

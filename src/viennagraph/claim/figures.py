@@ -29,20 +29,15 @@ def figure_claims(page: Page) -> Iterator[Claim]:
             for index, number in enumerate(found):
                 position += 1
                 until = found[index + 1].span.start if index + 1 < len(found) else sentence.end
-                ref = _reference(page, passage, position)
+                ref = page.numbered("figure", passage.fragment, position)
                 yield from _claims(page, passage, ref, number)
                 yield from _of(page, passage, ref, number)
                 if year := _year(page, sentence, number, until):
                     yield Claim(ref, Relation.FOR_YEAR, Typed(year, "integer"), passage.fragment)
                 if number.is_comparison:
                     back = _back(found[: index + 1])
-                    other = _reference(page, passage, position - back)
+                    other = page.numbered("figure", passage.fragment, position - back)
                     yield Claim(other, Relation.COMPARED_WITH, ref, passage.fragment)
-
-
-def _reference(page: Page, passage: Passage, position: int) -> Ref:
-    again = f"-{position}" if position > 1 else ""
-    return Ref("figure", f"{page.setting.ref.local}-{passage.fragment}{again}")
 
 
 def _back(found: tuple[Number, ...]) -> int:

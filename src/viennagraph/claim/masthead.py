@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from textwrap import shorten
 from typing import TYPE_CHECKING, Final
 
 from viennagraph.model import Claim, MentionKind, Passage, PassageKind, Ref, Typed
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _DAY: Final = re.compile(dates.PATTERN)
 _ISO_DAY: Final = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 _LONGEST_DATE: Final = 80
+_LONGEST_TITLE: Final = 300
 _STARS: Final = re.compile(r"[*¹²³⁴⁵⁶⁷⁸⁹⁰]+$")
 
 
@@ -42,8 +44,7 @@ def masthead_claims(page: Page) -> Iterator[Claim]:
         line, term = kind
         yield Claim(document, Relation.DOCUMENT_TYPE, term.ref, line.passage.fragment)
     yield from _symbol(page, lines)
-    title = _title(page, lines, kind)
-    if title:
+    if title := _title(page, lines, kind) or _makeshift(page):
         yield Claim(document, Relation.TITLE, title[1], title[0].passage.fragment)
     yield from _origin(page, lines)
     yield from _act(page, lines)
@@ -146,6 +147,23 @@ def _title(
     if of_item:
         return of_item, of_item.words
     return (kind[0], kind[0].words) if kind else None
+
+
+def _makeshift(page: Page) -> tuple[_Line, str] | None:
+    """A name for pages cut from a volume: the acts they hold, the first heading, or first words."""
+    if page.setting.symbol:
+        return None
+    lines = [
+        _Line(p, " ".join(words.split())) for p in page.leaves() for words in p.words.splitlines()
+    ]
+    short = [line for line in lines if len(line.words) <= _LONGEST_TITLE]
+    acts = [line for line in short if (m := _said(page, "act-number", line)) and m["title"]]
+    if acts:
+        return acts[0], "; ".join(line.words for line in acts)
+    headings = [line for line in short if line.passage.kind is PassageKind.HEADING]
+    if headings:
+        return headings[0], headings[0].words
+    return (lines[0], shorten(lines[0].words, _LONGEST_DATE, placeholder=" …")) if lines else None
 
 
 def _candidates(

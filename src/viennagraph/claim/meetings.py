@@ -23,6 +23,7 @@ _MONTH_YEAR: Final = re.compile(
 _ENTITLED: Final = re.compile(r"[“\"](?P<title>[^”\"]+)[”\"]")
 _SHORT: Final = re.compile(r"[A-Z]{3,}\b")
 _WIDE: Final = 140
+_WIDE_TITLE: Final = 250
 
 
 def meeting_claims(page: Page) -> Iterator[Claim]:
@@ -33,9 +34,10 @@ def meeting_claims(page: Page) -> Iterator[Claim]:
             if ref.kind == "meeting" and ref not in described and ref in page.new:
                 described.add(ref)
                 yield from _description(page, ref, linked)
+    titles = _item_titles(page)
     for passage in page.leaves():
         yield from _times(page, passage)
-        yield from _considered(page, passage)
+        yield from _considered(page, passage, titles)
     yield from _masthead_times(page)
 
 
@@ -168,7 +170,19 @@ def _masthead_times(page: Page) -> Iterator[Claim]:
 # ── What was taken up ────────────────────────────────────────────────────────────────────────
 
 
-def _considered(page: Page, passage: Passage) -> Iterator[Claim]:
+def _item_titles(page: Page) -> dict[str, str]:
+    """The titles that lines give with the number of their agenda item; the first one counts."""
+    titles: dict[str, str] = {}
+    for passage in page.leaves():
+        if len(passage.words) > _WIDE_TITLE:
+            continue
+        start = passage.start
+        if found := page.cued_at("agenda-item-titled", start, start + len(passage.words)):
+            titles.setdefault(found["item"], " ".join(found["title"].split()))
+    return titles
+
+
+def _considered(page: Page, passage: Passage, titles: dict[str, str]) -> Iterator[Claim]:
     """What a sitting took up: "At its 1st meeting, the Meeting considered item 3"."""
     for start, end in page.sentences(passage):
         found = page.cued("considered-item", start, end)
@@ -184,7 +198,7 @@ def _considered(page: Page, passage: Passage) -> Iterator[Claim]:
             whole = Ref("meeting", sitting.local.split("-sitting-")[0])
             item = agenda_items.reference(whole, found["item"])
             titled = _ENTITLED.search(page.reading, found.end(), end)
-            title = titled["title"].rstrip(".,") if titled else None
+            title = titled["title"].rstrip(".,") if titled else titles.get(found["item"])
             place = (page.passage(passage.fragment), passage.fragment)
             yield from agenda_items.claims(item, whole, found["item"], title, "adopted", place)
             yield Claim(sitting, Relation.CONSIDERED, item, passage.fragment)

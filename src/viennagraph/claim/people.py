@@ -62,8 +62,7 @@ def _officers(page: Page, passage: Passage) -> Iterator[Claim]:
         if role is None or meeting is None:
             continue
         number += 1
-        suffix = f"-{number}" if number > 1 else ""
-        ref = Ref("membership", f"{page.setting.ref.local}-{passage.fragment}{suffix}")
+        ref = page.numbered("membership", passage.fragment, number)
         fragment = passage.fragment
         yield Claim(ref, Relation.IS_A, "org:Membership", fragment)
         yield Claim(ref, Relation.STATED_IN, page.passage(fragment), fragment)

@@ -263,9 +263,7 @@ class _Teller:
 
     def _number(self, kind: str, passage: Passage) -> Ref:
         self.numbers[kind, passage.fragment] += 1
-        number = self.numbers[kind, passage.fragment]
-        again = f"-{number}" if number > 1 else ""
-        return Ref(kind, f"{self.page.setting.ref.local}-{passage.fragment}{again}")
+        return self.page.numbered(kind, passage.fragment, self.numbers[kind, passage.fragment])
 
 
 def _after_openings(reading: str, sentence: Span) -> list[int]:

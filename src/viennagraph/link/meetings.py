@@ -15,12 +15,13 @@ if TYPE_CHECKING:
     from viennagraph.register.values import Known
 
 _COVERS: Final = 0.6
+_LONGEST_LINE: Final = 100
 
 
 def own_meeting(walk: Walk) -> Entity | None:
     """The meeting for which the document was issued, as its masthead says."""
     for mention in walk.frame.mentions:
-        if mention.kind is not MentionKind.MEETING:
+        if mention.kind is not MentionKind.MEETING or _is_prose(walk, mention):
             continue
         body = walk.body_named(mention.detail("body")) or walk.frame.body
         if body is not None:
@@ -29,6 +30,12 @@ def own_meeting(walk: Walk) -> Entity | None:
             walk.add(entity)
             return entity
     return None
+
+
+def _is_prose(walk: Walk, mention: Mention) -> bool:
+    """Whether a line of the masthead is a sentence of an opening paragraph without a number."""
+    words = walk.frame.passages[mention.passage].words.rstrip()
+    return len(words) > _LONGEST_LINE and words.endswith(".")
 
 
 def meeting(walk: Walk, mention: Mention) -> Finding:
