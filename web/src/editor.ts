@@ -56,6 +56,22 @@ const look = EditorView.theme({
   ".cm-completionMatchedText": { textDecoration: "underline" },
 });
 
+/**
+ * Words typed over a selection of several lines are put in by the editor: the browser would carry
+ * the look of the old words over in a style attribute, which the content policy refuses.
+ */
+const replacing = EditorView.domEventHandlers({
+  beforeinput: (event, view) => {
+    const { main } = view.state.selection;
+    const isWords = event.inputType === "insertText" && event.data !== null;
+    if (!isWords || event.isComposing || main.empty) return false;
+    if (view.state.doc.lineAt(main.from).number === view.state.doc.lineAt(main.to).number) return false;
+    event.preventDefault();
+    view.dispatch(view.state.replaceSelection(event.data ?? ""), { userEvent: "input.type" });
+    return true;
+  },
+});
+
 /** Puts an editor in the place of a text box, and keeps both in step. */
 export function createEditor(text: HTMLTextAreaElement, options: Options): void {
   const host = make("div", { class: "editor", tabindex: "-1" });
@@ -77,6 +93,7 @@ export function createEditor(text: HTMLTextAreaElement, options: Options): void 
         syntaxHighlighting(colours),
         look,
         EditorView.lineWrapping,
+        replacing,
         EditorView.contentAttributes.of({
           "aria-label": "SPARQL query; Escape, then Tab leaves the editor",
           "aria-multiline": "true",

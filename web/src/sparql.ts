@@ -3,6 +3,7 @@ import { type Answer, type Engine, server, worker } from "./answering";
 import { copyWords } from "./copying";
 import { button, download, make, say } from "./dom";
 import { createEditor } from "./editor";
+import { explained } from "./explaining";
 import { showAnswer } from "./results";
 import { LANGUAGES, snippet } from "./snippets";
 
@@ -61,7 +62,7 @@ function runner(page: Page): () => Promise<void> {
       state.textContent = `${described(answer)} in ${seconds.toFixed(2)} seconds`;
       page.results.querySelector<HTMLElement>("h2")?.focus();
     } catch (error) {
-      showError(page.results, error, running.signal.aborted);
+      showError(page, error, running.signal.aborted);
       state.textContent = running.signal.aborted ? "Stopped" : "The query was not answered";
     } finally {
       running = undefined;
@@ -97,13 +98,10 @@ function described(answer: Answer): string {
   return answer.rows.length === 1 ? "1 row" : `${answer.rows.length} rows`;
 }
 
-function showError(place: HTMLElement, error: unknown, isStopped: boolean): void {
-  const words = isStopped
-    ? "The query was stopped."
-    : error instanceof Error
-      ? error.message
-      : String(error);
-  place.replaceChildren(
+function showError(page: Page, error: unknown, isStopped: boolean): void {
+  const said = error instanceof Error ? error.message : String(error);
+  const words = isStopped ? "The query was stopped." : explained(said, page.text.value);
+  page.results.replaceChildren(
     make(
       "div",
       { class: "note is-bad", role: "alert" },

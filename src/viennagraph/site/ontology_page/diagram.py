@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _PLAN: Final = Path(__file__).with_name("diagram.toml")
 _WIDTH, _HEIGHT = 150, 44
-_COLUMN, _ROW = 250, 120
+_COLUMN, _ROW = 236, 110
 _MARGIN: Final = 10
 _IS_A: Final = "is a"
 
