@@ -5,7 +5,9 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from viennagraph.site import kinds, rendering
+from viennagraph import ask
+from viennagraph.site import gather, kinds, rendering
+from viennagraph.site.links import KEPT_ELSEWHERE
 from viennagraph.site.page import Page
 from viennagraph.site.settings import Settings
 from viennagraph.site.source import Embedded, Server, Source
@@ -46,7 +48,13 @@ class Site:
         return rendering.html(page, self.base, self.settings)
 
     def paths(self) -> Iterator[str]:
-        """Every page that stands alone: a static site is these."""
+        """Every page that stands alone, each once: a static site is these."""
         yield from kinds.PLAIN
-        for row in self.source.ask("things").rows:
-            yield str(row[0]).removeprefix(self.base)
+        yield from (f"questions/{one.name}" for one in ask.questions())
+        paths = {
+            iri.removeprefix(self.base)
+            for iri in gather.iris(self.source.ask("things"))
+            if iri.startswith(self.base) and "#" not in iri
+        }
+        found = (one for one in sorted(paths) if "/" in one)
+        yield from (one for one in found if one.partition("/")[0] not in KEPT_ELSEWHERE)

@@ -12,6 +12,7 @@ from viennagraph.site.gather import Named, Names, places
 from viennagraph.site.page import Page
 from viennagraph.site.schema_org import described
 from viennagraph.site.sharing import shared
+from viennagraph.site.showing import days, number, plural
 from viennagraph.site.source import written
 from viennagraph.site.words import words
 from viennagraph.vocab import dcterms, schema, skos, vg
@@ -146,19 +147,22 @@ def _summary(
     documents: int,
 ) -> str:
     kind = thing.kind.word
-    parts = [kind[:1].upper() + kind[1:]]
+    sentence = kind[:1].upper() + kind[1:]
     for prop, form in words().summary.items():
         if values := told.values(prop):
-            parts.append(form.format(_several([_word(one, names) for one in values])))
-    sentence = " ".join(parts[:1]) + (f" {', '.join(parts[1:])}" if parts[1:] else "")
-    dates = told.text(schema.startDate, dcterms.issued, vg.adoptedOn)
-    if dates:
-        sentence += f", {dates}"
-    counted = [f"{group.count} × {group.label[:1].lower()}{group.label[1:]}" for group in found[:3]]
+            sentence += form.format(_several([_word(one, names) for one in values]))
+    if begun := told.text(schema.startDate, dcterms.issued, vg.adoptedOn):
+        sentence += f", {days(begun, told.text(schema.endDate))}"
+    counted = [
+        words().counted[group.iri][group.count != 1].format(number(group.count))
+        for group in found
+        if group.iri in words().counted
+    ]
     if count:
-        where = f" of {documents} {'document' if documents == 1 else 'documents'}"
-        counted.append(f"named in {count} {'place' if count == 1 else 'places'}{where}")
-    return f"{sentence}. {'; '.join(counted)}." if counted else f"{sentence}."
+        where = f"{plural(count, 'place')} of {plural(documents, 'document')}"
+        counted.append(f"it is named in {where}")
+    told_of = "; ".join(counted)
+    return f"{sentence}. {told_of[:1].upper()}{told_of[1:]}." if told_of else f"{sentence}."
 
 
 def _word(term: ask.Term, names: Names) -> str:

@@ -6,6 +6,8 @@ import re
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, Protocol
 
+from viennagraph.site.links import KEPT_ELSEWHERE
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -53,6 +55,7 @@ KINDS: Final[tuple[tuple[str, str], ...]] = (
     (r"questions(?:/(?P<name>[a-z0-9-]+))?", "questions"),
     (r"document/(?P<name>[^/]+)", "document"),
     (f"(?P<kind>{_PROVISIONS})/(?P<name>.+)", "provision"),
+    (f"(?P<kind>{'|'.join(KEPT_ELSEWHERE)})/(?P<name>.+)", "moved"),
     (r"(?P<kind>[a-z][a-z-]*)/(?P<name>.+)", "entity"),
 )
 """The patterns of paths and the modules of `viennagraph.site` whose `page` makes them."""

@@ -15,6 +15,19 @@ _FRAGMENT: Final = _PATH + "?"
 _SELECTION: Final = re.compile(r"-(?:segment|selector)-[0-9]+\Z")
 _WEB: Final = ("http://", "https://")
 
+KEPT_ELSEWHERE: Final = {
+    "addressee": False,
+    "assertion": False,
+    "change": True,
+    "content": False,
+    "figure": False,
+    "membership": False,
+    "restatement": True,
+}
+"""Kinds of things that are shown within other pages; True: with the wordings of a provision."""
+
+_UNSHOWN: Final = frozenset({"authority", "graph", "inference", *KEPT_ELSEWHERE})
+
 
 @dataclass(frozen=True, slots=True)
 class Links:
@@ -33,11 +46,16 @@ class Links:
     def __call__(
         self, target: object, query: Mapping[str, str | int | Sequence[str]] | None = None
     ) -> str:
-        """The link to a thing of ours, a page, or an address on the web; "" to anything else."""
+        """The link to a thing of ours, a page, or an address on the web; "" to anything else.
+
+        Things that are shown within other pages, and graphs, have no link of their own.
+        """
         words = str(target)
         if not words.startswith(self.base) and ":" in words.partition("/")[0]:
             return words if words.startswith(_WEB) else ""
         path, _, fragment = words.removeprefix(self.base).partition("#")
+        if path.partition("/")[0] in _UNSHOWN:
+            return ""
         asked = f"?{urlencode(query, doseq=True)}" if query else ""
         return self.up() + file(path) + asked + anchor(fragment)
 

@@ -96,7 +96,9 @@ def _answer(site: Site, name: str, query: Mapping[str, Sequence[str]]) -> Page |
             "asked": asked,
             "fields": _fields(asked, text, site, names),
             "problem": problem,
-            "headings": [_CAPITAL.sub(" ", one).lower() for one in _headings(shown)],
+            "headings": [
+                _CAPITAL.sub(" ", one.removesuffix(LABEL)).lower() for one in _headings(shown)
+            ],
             "rows": _cells(shown, names, site.base),
             "total": len(table),
             "is_example": not values,
@@ -148,7 +150,8 @@ def _fields(asked: ask.Question, text: str, site: Site, names: Names) -> list[Fi
 
 def _headings(table: ask.Table) -> list[str]:
     labelled = {one for one in table.columns if one.removesuffix(LABEL) in table.columns}
-    return [one for one in table.columns if not (one.endswith(LABEL) and one in labelled)]
+    unlabelled = [one for one in table.columns if not (one.endswith(LABEL) and one in labelled)]
+    return [one for one in unlabelled if not table.rows or any(table.column(one))]
 
 
 def _cells(table: ask.Table, names: Names, base: str) -> list[list[Cell]]:

@@ -43,6 +43,7 @@ class Words:
     facets: Mapping[str, str]
     timeline: Mapping[str, str]
     summary: Mapping[str, str]
+    counted: Mapping[str, tuple[str, str]]
     sources: Mapping[str, str]
     kinds: Mapping[str, Kind]
 
@@ -77,6 +78,7 @@ def words() -> Words:
         facets=_expanded(told["facets"]),
         timeline=_expanded(told["timeline"]),
         summary=_expanded(told["summary"]),
+        counted={expand(name): (one, more) for name, (one, more) in told["counted"].items()},
         sources=told["sources"],
         kinds={one.iri: one for one in kinds},
     )
