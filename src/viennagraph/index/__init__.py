@@ -10,6 +10,7 @@ It is a cache: everything in it stands in the graph, and it can always be made a
 
 from __future__ import annotations
 
+from viennagraph.index.client import client_data, client_script
 from viennagraph.index.errors import IndexSourceError
 from viennagraph.index.filters import FACETS, SUBJECTS, Facet, Filter, Wanted
 from viennagraph.index.opening import index_file, open_index
@@ -56,6 +57,8 @@ __all__ = [
     "Value",
     "Wanted",
     "Year",
+    "client_data",
+    "client_script",
     "index_file",
     "open_index",
 ]

@@ -87,11 +87,12 @@ class _Writer:
                     cleared(self.labels[iri]),
                     symbol,
                     known.documents.total(),
+                    cleared(known.brief()),
                 )
             )
             distinct = {cleared(name) for _, name, _ in known.names} | {self.labels[iri]}
             names += [(number, name, key(name)) for name in sorted(distinct)]
-        self.to.executemany("INSERT INTO thing VALUES (?, ?, ?, ?, ?, ?)", things)
+        self.to.executemany("INSERT INTO thing VALUES (?, ?, ?, ?, ?, ?, ?)", things)
         self.to.executemany("INSERT INTO name (thing, name, key) VALUES (?, ?, ?)", names)
         self.to.executemany(
             "INSERT INTO mention VALUES (?, ?, ?)",
@@ -181,9 +182,7 @@ class _Writer:
             facets.add("kind", kind, kind.replace("-", " "), number)
             facets.add("document", self._path(document), self.labels[document], number)
             if body:
-                facets.add(
-                    "body", self._path(body), self.labels.get(body, self._path(body)), number
-                )
+                facets.add("body", self._path(body), self._short(body), number)
             if year:
                 facets.add("year", str(year), str(year), number, rank=_LAST - year)
             for name, value, label, rank in (strength, level):
@@ -247,6 +246,10 @@ class _Writer:
 
     def _scaled(self, provision: dict[str, str], prop: str) -> tuple[str, str, str, int]:
         return self.scale.get(provision.get(prop, ""), ("", "", "", 0))
+
+    def _short(self, iri: str) -> str:
+        known = self.of.things.get(iri)
+        return cleared(known.brief() or self.labels[iri]) if known else self._path(iri)
 
     def _is_read(self, passage: str) -> bool:
         document = self.of.document(passage)

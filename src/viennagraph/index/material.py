@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _DATE: Final = re.compile(r"-?[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 _NUMBER: Final = re.compile(r"([0-9]+)")
+_ACRONYM: Final = re.compile(r"\b[A-Z]{3,}\b")
 _PREFERRED: Final = (
     skos.prefLabel,
     foaf.name,
@@ -42,6 +43,17 @@ class Named:
             if prop in _PREFERRED
         )
         return min(found, default=(0, False, ""))[2]
+
+    def brief(self) -> str:
+        """Its acronym, or the shortest of its names with one: "HONLEA Europe"."""
+        acronyms = [name for prop, name, _ in self.names if prop == vg.acronym]
+        others = [
+            name
+            for prop, name, _ in self.names
+            if prop in {skos.altLabel, vg.shortLabel} and _ACRONYM.search(name)
+        ]
+        found = min(acronyms or others, key=lambda name: (len(name), name), default="")
+        return found if len(found) < len(self.label()) else ""
 
     def value(self, prop: str) -> str:
         """Its value of a property, "" where it has none."""

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from viennagraph.index.reading import Index
 
 _ALL: Final = """
-SELECT body.path, body.label, body.symbol, body.named,
-  subject.path, subject.label, subject.symbol, subject.named,
+SELECT body.path, body.label, body.symbol, body.named, body.brief,
+  subject.path, subject.label, subject.symbol, subject.named, subject.brief,
   document.path, document.label, document.symbol, document.named,
   passage.path, passage.paragraph, passage.item, passage.section, passage.page,
   reference.kind, reference.year, reference.strength, provision.path,
@@ -92,11 +92,11 @@ def _distinct(things: Iterable[Thing | None]) -> tuple[Thing, ...]:
 
 
 def _reference(index: Index, row: tuple[Any, ...]) -> Reference:
-    kind, year, strength, provision, text = row[17:]
+    kind, year, strength, provision, text = row[19:]
     return Reference(
-        body=Thing(*row[:4]) if row[0] else None,
-        subject=Thing(*row[4:8]),
-        place=Place(Thing(*row[8:12]), *row[12:17]),
+        body=Thing(*row[:5]) if row[0] else None,
+        subject=Thing(*row[5:10]),
+        place=Place(Thing(*row[10:14]), *row[14:19]),
         kind=kind,
         year=year,
         strength=index.scale.get(strength),

@@ -7,7 +7,8 @@ CREATE TABLE thing (
   kind TEXT NOT NULL,
   label TEXT NOT NULL,
   symbol TEXT NOT NULL,
-  named INTEGER NOT NULL
+  named INTEGER NOT NULL,
+  brief TEXT NOT NULL
 );
 CREATE INDEX thing_of_kind ON thing (kind, named DESC);
 

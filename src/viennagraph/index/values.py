@@ -15,7 +15,8 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """A thing with a name: `path` is its IRI without the base, and `count` how often it is named.
+    """A thing with a name: `path` is its IRI without the base, `count` says how
+    often it is named, and `brief` is a name with an acronym, where it has one.
 
     >>> Thing("programme/aircop", "Airport Communication Project").kind
     'programme'
@@ -25,6 +26,12 @@ class Thing:
     label: str
     symbol: str = ""
     count: int = 0
+    brief: str = ""
+
+    @property
+    def short(self) -> str:
+        """What to call it where there is little room: an acronym, or else its name."""
+        return self.brief or self.label
 
     @property
     def kind(self) -> str:

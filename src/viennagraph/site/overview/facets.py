@@ -85,17 +85,23 @@ def iris(wanted: Filter, base: str) -> dict[str, tuple[str, ...]]:
     for facet, scheme in _SCHEMES.items():
         values: tuple[str, ...] = getattr(wanted, facet)
         found[facet] = tuple(
-            f"{BASE}vocabulary/{scheme}/{value}" for value in values if value.replace("-", "").isalpha()
+            f"{BASE}vocabulary/{scheme}/{value}"
+            for value in values
+            if value.replace("-", "").isalpha()
         )
     given = {"since": wanted.since, "until": wanted.until, "words": wanted.words}
     return found | {
-        name: (f"{value:04}" if isinstance(value, int) else value,) for name, value in given.items() if value
+        name: (f"{value:04}" if isinstance(value, int) else value,)
+        for name, value in given.items()
+        if value
     }
 
 
 def _box(facet: Facet, name: str, values: tuple[Value, ...], chosen: tuple[str, ...]) -> Box:
     """Values of a scale are all shown, the others by how many have them, the chosen ones first."""
-    ordered = sorted(values, key=lambda value: value.value not in chosen) if chosen else list(values)
+    ordered = (
+        sorted(values, key=lambda value: value.value not in chosen) if chosen else list(values)
+    )
     cut = len(ordered) if facet in _SCHEMES else max(_SHOWN, len(chosen))
     shown = ordered[cut : cut + _MORE]
     return Box(

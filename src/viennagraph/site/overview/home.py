@@ -74,13 +74,14 @@ def bars(years: Sequence[Year]) -> tuple[Bar, ...]:
         return ()
     most = max(1, *(one.provisions for one in years))
     first, last = years[0].year, years[-1].year
-    every = max(1, (last - first + 1) // 8)
+    every = max(2, (last - first + 1) // 8)
     return tuple(
         Bar(
             one,
             (one.year - first) * _STEP,
             round(_HEIGHT * one.provisions / most, 1),
-            one.year in {first, last} or ((one.year - first) % every == 0 and last - one.year > every),
+            one.year in {first, last}
+            or ((one.year - first) % every == 0 and last - one.year >= every),
         )
         for one in years
     )

@@ -85,4 +85,8 @@ def order_of(query: Mapping[str, Sequence[str]]) -> Order:
 def number_of(query: Mapping[str, Sequence[str]]) -> int:
     """The number of the page that an address asks for."""
     asked = next(iter(query.get("page", ())), "1")
-    return max(1, int(asked)) if asked.isascii() and asked.isdigit() and len(asked) < len("1000000") else 1
+    return (
+        max(1, int(asked))
+        if asked.isascii() and asked.isdigit() and len(asked) < len("1000000")
+        else 1
+    )

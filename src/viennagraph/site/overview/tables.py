@@ -14,10 +14,24 @@ if TYPE_CHECKING:
     from viennagraph.ask import Term
     from viennagraph.index import Provision, Thing
 
-_PROVISIONS: Final = (
-    "provision kind body bodyLabel year strength level addressees programmes text document "
-    "documentLabel paragraph item page passage"
-).split()
+_PROVISIONS: Final = [
+    "provision",
+    "kind",
+    "body",
+    "bodyLabel",
+    "year",
+    "strength",
+    "level",
+    "addressees",
+    "programmes",
+    "text",
+    "document",
+    "documentLabel",
+    "paragraph",
+    "item",
+    "page",
+    "passage",
+]
 
 
 def provisions(listed: Iterable[Provision], base: str) -> Table:

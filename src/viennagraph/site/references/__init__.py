@@ -99,7 +99,9 @@ def _choices(site: Site, wanted: Wanted) -> dict[str, tuple[Value, ...]]:
             {path: body.label if body else "Body not known" for path, body in bodies.items()},
         ),
         "programme": _counted(
-            every, lambda one: one.subject.path, {one.subject.path: one.subject.label for one in every}
+            every,
+            lambda one: one.subject.path,
+            {one.subject.path: one.subject.label for one in every},
         ),
         "strength": tuple(
             sorted(
@@ -111,10 +113,15 @@ def _choices(site: Site, wanted: Wanted) -> dict[str, tuple[Value, ...]]:
                 key=lambda value: site.index.scale[value.value].rank,
             )
         ),
-        "kind": _counted(every, lambda one: one.kind, {one.kind: one.kind.replace("-", " ") for one in every}),
-        "year": _counted(every, lambda one: str(one.year or ""), {str(one.year): str(one.year) for one in every}),
+        "kind": _counted(
+            every, lambda one: one.kind, {one.kind: one.kind.replace("-", " ") for one in every}
+        ),
+        "year": _counted(
+            every, lambda one: str(one.year or ""), {str(one.year): str(one.year) for one in every}
+        ),
         "subject": tuple(
-            Value(subject, _NAMES[subject], len(site.index.referring(subject))) for subject in SUBJECTS
+            Value(subject, _NAMES[subject], len(site.index.referring(subject)))
+            for subject in SUBJECTS
         ),
     }
 

@@ -89,7 +89,10 @@ def matrix(cells: Cells, sort: str = "name", most: tuple[int, int] = _MOST) -> M
         rows=tuple(
             Row(
                 bodies[row],
-                tuple(_square(subjects[one], by_place.get((row, one)), highest) for one in kept_columns),
+                tuple(
+                    _square(subjects[one], by_place.get((row, one)), highest)
+                    for one in kept_columns
+                ),
                 rows[row],
             )
             for row in sorted(kept_rows, key=row_key)

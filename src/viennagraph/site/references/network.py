@@ -53,7 +53,7 @@ class Node:
     @property
     def short(self) -> str:
         """As much of the name as there is room for."""
-        label = self.label
+        label = self.thing.short if self.thing else self.label
         return label if len(label) <= _LETTERS else f"{label[: _LETTERS - 1].rstrip()}…"
 
     @property
@@ -116,7 +116,9 @@ def network(cells: Cells) -> Network:
         for (one, other), count in sorted(weights.items())
     )
     lines = max(len(left), len(right), 1)
-    return Network(tuple(nodes.values()), edges, WIDTH if is_large else 2 * _TOP + (lines - 1) * _LINE)
+    return Network(
+        tuple(nodes.values()), edges, WIDTH if is_large else 2 * _TOP + (lines - 1) * _LINE
+    )
 
 
 def ordered(
@@ -141,7 +143,7 @@ def ordered(
             / sum(count for _, count in partners[one])
             for one in columns[side]
         }
-        columns[side].sort(key=lambda one: (mean[one], one))  # noqa: B023
+        columns[side].sort(key=lambda one: (mean[one], one))
     return columns[0], columns[1]
 
 

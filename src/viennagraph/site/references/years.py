@@ -51,7 +51,9 @@ def multiples(cells: Cells) -> Multiples:
     counts: dict[str, Counter[int]] = {}
     subjects = {cell.subject.path: cell.subject for cell in cells.cells}
     for cell in cells.cells:
-        counts.setdefault(cell.subject.path, Counter()).update(one.year or 0 for one in cell.references)
+        counts.setdefault(cell.subject.path, Counter()).update(
+            one.year or 0 for one in cell.references
+        )
     years = [year for count in counts.values() for year in count if year]
     if not years:
         return Multiples(())
