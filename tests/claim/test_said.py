@@ -359,3 +359,49 @@ def test_the_verb_of_a_declaration_is_its_own(
     report: Read, said: Said, sentence: str, verb: str
 ) -> None:
     assert {verb} == values(said, report(f"1. {sentence}\n"), Relation.VERB)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "verb", "content"),
+    [
+        pytest.param(
+            "The Meeting was told of the harbour process, led by UNODC.",
+            "the harbour process",
+            "led",
+            "by UNODC",
+            id="a participle after a comma",
+        ),
+        pytest.param(
+            "The Meeting was told of a long note, which had been lost in the harbour, and rose.",
+            "a long note",
+            "had been lost",
+            "in the harbour",
+            id="a relative clause",
+        ),
+        pytest.param(
+            "The Meeting was told of the lamps developed by UNODC in Malta.",
+            "UNODC",
+            "developed",
+            "the lamps developed by UNODC in Malta",
+            id="an agent named in passing",
+        ),
+    ],
+)
+def test_what_is_told_by_the_way_is_an_assertion(
+    report: Read, said: Said, sentence: str, words: str, verb: str, content: str
+) -> None:
+    reading = report(f"1. {sentence}\n")
+    name = "UNODC-HONEURO-91-6-p1-2"
+
+    assert (name, words) in said(reading, Relation.SUBJECT_WORDS)
+    assert (name, verb) in said(reading, Relation.VERB)
+    assert (name, content) in said(reading, Relation.CONTENT)
+
+
+def test_a_modal_goes_on_after_a_semicolon(report: Read, said: Said) -> None:
+    reading = report("1. Good lamps should ensure safety at sea; and promote the trade in boats.\n")
+
+    assert {content for _, content in said(reading, Relation.CONTENT)} == {
+        "safety at sea",
+        "the trade in boats",
+    }

@@ -33,6 +33,7 @@ _CHAIN: Final = re.compile(
     rf"{_AUXILIARY}\b(?: (?:{_ADVERB}|{_BE})\b)*(?: (?:[a-z]+(?:ed|ing)|{_IRREGULAR})\b)?"
     rf"|{_MODAL}\b(?: (?:{_ADVERB})\b)*(?: (?:be|have)\b)*(?: (?:{_ADVERB})\b)* [a-z]+\b"
 )
+_GOVERNING: Final = re.compile(rf"{_MODAL}\b")
 _DECLARED: Final = re.compile(
     rf"We (?:(?:{_ADVERB}),? )*(?P<verb>(?!(?:{_AUXILIARY}|{_MODAL})\b)[a-z]+)\b"
     rf"(?! (?:{_AUXILIARY})\b)"
@@ -64,7 +65,7 @@ _OBJECTS: Final = frozenset(
 _PARTICIPIAL: Final = frozenset(
     ["by", "in", "from", "to", "on", "for", "with", "at", "as", "of", "under"]
 )
-_LONG: Final = 30
+_LONG: Final = 45
 _PAST: Final = re.compile(r"[a-z]{2,}(?<!e)ed")
 _PERFECT: Final = re.compile(r"(?:has|have|had) (?:also )?")
 _AND: Final = re.compile(r",? and (?:also |further |then )?")
@@ -116,6 +117,19 @@ class Verbs:
         if word[0] in self.forms or _PAST.fullmatch(word[0]):
             return Found(Span(*word.span()), start)
         return None
+
+    def plural(self, reading: str, start: int, end: int) -> Found | None:
+        """A form without ending right after several subjects: "A and B provide"."""
+        word = _WORD.match(reading, start + 1, end) if reading.startswith(" ", start) else None
+        is_verb = word is not None and word[0] in self.bare and word.end() < end
+        return Found(Span(*word.span()), start) if word and is_verb else None
+
+    def governed(self, reading: str, verb: Span, start: int, end: int) -> Span | None:
+        """A form without ending that goes on with a modal: "should ensure …; and promote …"."""
+        word = _WORD.match(reading, start, end)
+        if word is None or word[0] not in self.bare or _GOVERNING.match(reading, *verb) is None:
+            return None
+        return Span(*word.span())
 
     def in_the_past(self, reading: str, start: int, end: int) -> Found | None:
         """A verb of saying, or one in the past tense, that stands right at an offset."""

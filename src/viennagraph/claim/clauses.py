@@ -65,10 +65,15 @@ def clauses(page: Page, sentence: Span, verbs: Verbs) -> Iterator[Clause]:
 
 def _carried(page: Page, part: Span, before: Clause | None, verbs: Verbs) -> Clause | None:
     """A part that goes on with the subject of the one before: "…; and prepared a guide"."""
-    if before is None or not before.subject.refs:
+    if before is None:
         return None
     joint = _JOINT.match(page.reading, *part)
     start = joint.end() if joint else part.start
+    if bare := verbs.governed(page.reading, before.verb, start, part.end):
+        content = Span(_past_space(page.reading, bare.end, part.end), part.end)
+        return Clause(before.subject, bare, content, part)
+    if not before.subject.refs:
+        return None
     if page.reading.startswith("to ", start) and _TO.search(page.reading, *before.content):
         return replace(before, content=Span(start, part.end), whole=part)
     found = verbs.in_the_past(page.reading, start, part.end)
@@ -152,6 +157,8 @@ def _completed(page: Page, subject: Subject | None, part: Span, verbs: Verbs) ->
     closes = (stop + 1,) if page.reading.startswith(", ", stop) else ()
     for after in (stop, *closes, *asides):
         found = verbs.after(page.reading, after, part.end)
+        if found is None and len(subject.refs) > 1:
+            found = verbs.plural(page.reading, after, part.end)
         if found is None or (after in closes and not verbs.is_chain(page.reading, found.verb)):
             continue
         content = Span(_past_space(page.reading, found.verb.end, part.end), part.end)
@@ -226,7 +233,9 @@ def _joined(page: Page, first: Clause, verbs: Verbs) -> Clause | None:
             clause = _completed(page, find(page, *part), part, verbs)
             if clause is None or clause.verb.start > clause.subject.span.end + len(" also "):
                 continue
-            if clause.subject.is_kind or clause.act or verbs.is_chain(page.reading, clause.verb):
+            several = len(clause.subject.refs) > 1
+            is_chain = verbs.is_chain(page.reading, clause.verb)
+            if clause.subject.is_kind or clause.act or several or is_chain:
                 return clause
     return None
 

@@ -50,6 +50,7 @@ def _description(page: Page, ref: Ref, linked: Linked) -> Iterator[Claim]:
     yield Claim(ref, Relation.MEETING_KIND, Ref("vocabulary", f"{_KIND}/{kind}"), fragment)
     if kind == "sitting":
         yield Claim(ref, Relation.SUPER_EVENT, Ref("meeting", stem), fragment)
+        yield from _sitting_called(page, ref, Ref("meeting", stem), number)
     elif kind == "working-group":
         yield Claim(ref, Relation.MEETING_OF, Ref("body", stem), fragment)
         plenary = stem.split("-working-group-")[0]
@@ -70,6 +71,18 @@ def _also_called(page: Page, ref: Ref, body: Ref, kind: str, number: int) -> Ite
         if name != known.label and _SHORT.match(name):
             called = f"{ordinal[:1].upper()}{ordinal[1:]} {noun} of {name}"
             yield Claim(ref, Relation.ALSO_CALLED, called, None)
+
+
+def _sitting_called(page: Page, ref: Ref, meeting: Ref, number: int) -> Iterator[Claim]:
+    """The names of a sitting by the short names of its meeting's body."""
+    kind, stem, whole = _read(meeting.local)
+    body = page.body_keyed(stem)
+    if body is None:
+        return
+    kind = "meeting" if is_called_by_its_meetings(page, body) else kind
+    for claim in _also_called(page, meeting, body, kind, whole):
+        called = f"{ordinals.in_digits(number)} meeting of the {claim.object}"
+        yield Claim(ref, Relation.ALSO_CALLED, called, None)
 
 
 def is_called_by_its_meetings(page: Page, body: Ref) -> bool:

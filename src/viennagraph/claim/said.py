@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from viennagraph.claim import clause_words
+from viennagraph.claim.asides import asides
 from viennagraph.claim.clauses import Clause, clauses
 from viennagraph.model import (
     Claim,
@@ -98,6 +99,7 @@ class _Teller:
                 else:
                     self._assertion(passage, clause)
                 self._commitment(passage, clause)
+        self._asides(passage)
 
     def tell_of(self, passage: Passage, provision: Provision) -> None:
         """Of what an observation or a conclusion tells, and what."""
@@ -105,6 +107,15 @@ class _Teller:
         found = [c for s in sentences for c in clauses(self.page, s, self.verbs)]
         if len(found) == 1:
             self._parts(provision.ref, passage.fragment, found[0])
+        for clause in found if len(found) > 1 else ():
+            self._assertion(passage, clause)
+        self._asides(passage)
+
+    def _asides(self, passage: Passage) -> None:
+        """What is told by the way; after all else, so that nothing else changes its number."""
+        for sentence in self.page.sentences(passage):
+            for clause in asides(self.page, sentence, self.verbs):
+                self._assertion(passage, clause)
 
     def ask(self, provision: Provision) -> None:
         """What an ask asks: the words after the form by which it asks."""
