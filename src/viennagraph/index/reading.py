@@ -44,9 +44,12 @@ class Index:
     Without `has_text` no words of documents are in its answers.
     """
 
-    def __init__(self, connection: sqlite3.Connection, *, has_text: bool = True) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, *, has_text: bool = True, lock: RLock | None = None
+    ) -> None:
         self._connection = connection
-        self._lock = RLock()
+        self._lock = lock or RLock()
+        self._wordless: Index | None = None
         self.has_text = has_text
         self.base: str = self.rows("SELECT value FROM about WHERE key = 'base'")[0][0]
         self.total: int = self.rows("SELECT COUNT(*) FROM provision")[0][0]
@@ -64,6 +67,14 @@ class Index:
         self._chosen = lru_cache(_KEPT)(self._narrowed)
         self._ordered = lru_cache(4)(self._order)
         self.referring: Callable[[str], tuple[Reference, ...]] = lru_cache(8)(self._referring)
+
+    def without_text(self) -> Index:
+        """The same index with no words of documents in its answers."""
+        if not self.has_text:
+            return self
+        if self._wordless is None:
+            self._wordless = Index(self._connection, has_text=False, lock=self._lock)
+        return self._wordless
 
     def close(self) -> None:
         """Lets go of the database."""

@@ -15,8 +15,9 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """A thing with a name: `path` is its IRI without the base, `count` says how
-    often it is named, and `brief` is a name with an acronym, where it has one.
+    """A thing with a name: `path` is its IRI without the base, and `count` how often it is named.
+
+    `brief` is its acronym or a name with one, where it has such a name.
 
     >>> Thing("programme/aircop", "Airport Communication Project").kind
     'programme'

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from viennagraph.ask import Table
 from viennagraph.index import Filter, Wanted
 from viennagraph.site.overview import tables
+from viennagraph.site.overview.indexed import indexed
 from viennagraph.site.page import Page
 from viennagraph.site.references.matrix import matrix
 
@@ -36,8 +37,8 @@ class Bar:
 
 def page(site: Site, _match: re.Match[str], _query: Mapping[str, Sequence[str]], /) -> Page | None:
     """The first page."""
-    covered = site.index.coverage()
-    cells = site.index.references(Wanted())
+    covered = indexed(site).coverage()
+    cells = indexed(site).references(Wanted())
     return Page(
         path="",
         template="overview.html",
@@ -89,9 +90,9 @@ def bars(years: Sequence[Year]) -> tuple[Bar, ...]:
 
 def _newest(site: Site) -> tuple[Provision, ...]:
     """The newest recommendations; where there are none, the newest provisions that ask."""
-    strengths = tuple(value.value for value in site.index.facets()["strength"])
+    strengths = tuple(value.value for value in indexed(site).facets()["strength"])
     for wanted in (Filter(kind=("recommendation",)), Filter(strength=strengths), Filter()):
-        found = site.index.provisions(wanted, "newest", 1, _NEWEST).provisions
+        found = indexed(site).provisions(wanted, "newest", 1, _NEWEST).provisions
         if found:
             return found
     return ()

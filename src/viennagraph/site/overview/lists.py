@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from viennagraph.ask import Table
 from viennagraph.site.overview import tables
+from viennagraph.site.overview.indexed import indexed
 from viennagraph.site.page import Page
 
 if TYPE_CHECKING:
@@ -67,10 +68,10 @@ def page(site: Site, match: re.Match[str], _query: Mapping[str, Sequence[str]], 
     """The list of a kind: what documents name, the most named marked by its number."""
     kind = PATHS[match.group()]
     name = PLURALS[kind]
-    read = tuple(Line(*row) for row in site.index.documents()) if kind == "document" else ()
+    read = tuple(Line(*row) for row in indexed(site).documents()) if kind == "document" else ()
     known = {line.thing.path for line in read}
-    things = [one for one in site.index.things(kind, only_named=True) if one.path not in known]
-    unnamed = len(site.index.things(kind)) - len(things) - len(known)
+    things = [one for one in indexed(site).things(kind, only_named=True) if one.path not in known]
+    unnamed = len(indexed(site).things(kind)) - len(things) - len(known)
     return Page(
         path=match.group(),
         template="overview-list.html",

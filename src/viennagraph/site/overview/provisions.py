@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from viennagraph.index import Filter, Order
 from viennagraph.site.overview import facets, tables
 from viennagraph.site.overview.behind import behind
+from viennagraph.site.overview.indexed import indexed
 from viennagraph.site.page import Page
 
 if TYPE_CHECKING:
@@ -59,21 +60,21 @@ def parts(site: Site, wanted: Filter, listing: Listing, order: Order) -> dict[st
         "wanted": wanted,
         "listing": listing,
         "shown": listing.provisions[: _SIZE if site.settings.is_live else _STILL],
-        "boxes": facets.boxes(site.index, wanted),
-        "chips": facets.chips(site.index, wanted),
+        "boxes": facets.boxes(indexed(site), wanted),
+        "chips": facets.chips(indexed(site), wanted),
         "order": order,
         "orders": _ORDERS,
         "asked": urlencode({**wanted.query(), "size": "all"}, doseq=True),
-        "years": [value.value for value in site.index.facets(Filter())["year"]],
+        "years": [value.value for value in indexed(site).facets(Filter())["year"]],
     }
 
 
 def listed(site: Site, wanted: Filter, order: Order, number: int, *, is_whole: bool) -> Listing:
     """The page of the list that is asked for; without a server, and for a download, all of it."""
     if is_whole or not site.settings.is_live:
-        return site.index.provisions(wanted, order, 1, _ALL)
-    last = max(1, -(-site.index.count(wanted) // _SIZE))
-    return site.index.provisions(wanted, order, min(number, last), _SIZE)
+        return indexed(site).provisions(wanted, order, 1, _ALL)
+    last = max(1, -(-indexed(site).count(wanted) // _SIZE))
+    return indexed(site).provisions(wanted, order, min(number, last), _SIZE)
 
 
 def order_of(query: Mapping[str, Sequence[str]]) -> Order:

@@ -9,6 +9,7 @@ from viennagraph.index import Filter
 from viennagraph.site.overview import provisions, tables
 from viennagraph.site.overview.behind import behind
 from viennagraph.site.overview.facets import iris
+from viennagraph.site.overview.indexed import indexed
 from viennagraph.site.overview.lists import PLURALS
 from viennagraph.site.page import Page
 
@@ -38,7 +39,7 @@ def page(site: Site, _match: re.Match[str], query: Mapping[str, Sequence[str]], 
     wanted = Filter.of(query)
     things = next(iter(query.get("things", ())), "")
     kinds = (things,) if things in PLURALS else ()
-    found = site.index.search(wanted.words, kinds, _MOST if kinds else _GROUP)
+    found = indexed(site).search(wanted.words, kinds, _MOST if kinds else _GROUP)
     order = provisions.order_of(query)
     is_best = not query.get("order") and found.provisions and wanted == Filter(words=wanted.words)
     listing = provisions.listed(
@@ -46,7 +47,7 @@ def page(site: Site, _match: re.Match[str], query: Mapping[str, Sequence[str]], 
     )
     if (is_best or found.is_loose) and listing.page == 1 and "all" not in query.get("size", ()):
         # Without a filter the first page is that of what fits best.
-        ranked = site.index.search(wanted.words, ("provision",), listing.size)
+        ranked = indexed(site).search(wanted.words, ("provision",), listing.size)
         listing = replace(listing, provisions=ranked.provisions)
     title = f"Search: {wanted.words}" if wanted.words else "Search"
     return Page(

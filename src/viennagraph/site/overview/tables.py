@@ -14,30 +14,16 @@ if TYPE_CHECKING:
     from viennagraph.ask import Term
     from viennagraph.index import Provision, Thing
 
-_PROVISIONS: Final = [
-    "provision",
-    "kind",
-    "body",
-    "bodyLabel",
-    "year",
-    "strength",
-    "level",
-    "addressees",
-    "programmes",
-    "text",
-    "document",
-    "documentLabel",
-    "paragraph",
-    "item",
-    "page",
-    "passage",
-]
+_PROVISIONS: Final = (
+    *("provision", "kind", "body", "bodyLabel", "year", "strength", "level", "addressees"),
+    *("programmes", "text", "document", "documentLabel", "paragraph", "item", "page", "passage"),
+)
 
 
 def provisions(listed: Iterable[Provision], base: str) -> Table:
     """The provisions as a table, one row for each."""
     return Table(
-        tuple(_PROVISIONS),
+        _PROVISIONS,
         tuple(
             (
                 Iri(base + one.path),

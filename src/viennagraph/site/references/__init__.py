@@ -10,6 +10,7 @@ from viennagraph.ask import Table
 from viennagraph.index import SUBJECTS, Value, Wanted
 from viennagraph.site.overview import tables
 from viennagraph.site.overview.behind import behind
+from viennagraph.site.overview.indexed import indexed
 from viennagraph.site.page import Page
 from viennagraph.site.references.exporting import FORMATS, MEDIA, Format, export
 from viennagraph.site.references.matrix import UNKNOWN, matrix
@@ -52,7 +53,7 @@ _FEW: Final = 3
 def page(site: Site, _match: re.Match[str], query: Mapping[str, Sequence[str]], /) -> Page | None:
     """The references that the address asks for, in the view that it asks for."""
     wanted = Wanted.of(query)
-    cells = site.index.references(wanted)
+    cells = indexed(site).references(wanted)
     view = next((one for one in query.get("view", ()) if one in _VIEWS), "matrix")
     sort = next(iter(query.get("sort", ())), "name")
     drawn = network(cells)
@@ -90,7 +91,7 @@ def page(site: Site, _match: re.Match[str], query: Mapping[str, Sequence[str]], 
 
 def _choices(site: Site, wanted: Wanted) -> dict[str, tuple[Value, ...]]:
     """What the form offers: all values that references of this kind of thing have."""
-    every = site.index.referring(wanted.subject)
+    every = indexed(site).referring(wanted.subject)
     bodies = {one.body.path if one.body else UNKNOWN: one.body for one in every}
     return {
         "body": _counted(
@@ -108,9 +109,9 @@ def _choices(site: Site, wanted: Wanted) -> dict[str, tuple[Value, ...]]:
                 _counted(
                     every,
                     lambda one: one.strength.value if one.strength else "",
-                    {value.value: value.label for value in site.index.scale.values()},
+                    {value.value: value.label for value in indexed(site).scale.values()},
                 ),
-                key=lambda value: site.index.scale[value.value].rank,
+                key=lambda value: indexed(site).scale[value.value].rank,
             )
         ),
         "kind": _counted(
@@ -120,7 +121,7 @@ def _choices(site: Site, wanted: Wanted) -> dict[str, tuple[Value, ...]]:
             every, lambda one: str(one.year or ""), {str(one.year): str(one.year) for one in every}
         ),
         "subject": tuple(
-            Value(subject, _NAMES[subject], len(site.index.referring(subject)))
+            Value(subject, _NAMES[subject], len(indexed(site).referring(subject)))
             for subject in SUBJECTS
         ),
     }

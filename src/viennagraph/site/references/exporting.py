@@ -7,6 +7,7 @@ import io
 from typing import TYPE_CHECKING, Final, Literal, get_args
 
 from viennagraph.index import Wanted
+from viennagraph.site.overview.indexed import indexed
 from viennagraph.site.references.matrix import path
 from viennagraph.site.references.network import network
 
@@ -47,7 +48,7 @@ def export(site: Site, kind: Format, query: Mapping[str, Sequence[str]]) -> byte
 
     The same references give the same bytes.
     """
-    cells = site.index.references(Wanted.of(query))
+    cells = indexed(site).references(Wanted.of(query))
     writers: Mapping[Format, Callable[[Site, Cells], bytes]] = {
         "svg": _svg,
         "gexf": _gexf,
@@ -59,9 +60,9 @@ def export(site: Site, kind: Format, query: Mapping[str, Sequence[str]]) -> byte
 
 def graph(drawn: Network, base: str) -> nx.Graph:
     """The network with what programs that draw it read: label, kind, size, place, colour."""
-    import networkx  # noqa: PLC0415  # heavy, and of no use to pages
+    import networkx as nx  # noqa: PLC0415  # heavy, and of no use to pages
 
-    made = networkx.Graph()
+    made = nx.Graph()
     for node in drawn.nodes:
         red, green, blue = BODY if node.is_body else SUBJECT
         made.add_node(
