@@ -95,7 +95,8 @@ def _paragraph(maker: Maker, passage: Passage) -> Iterator[Provision]:
     is_lead = not passage.is_leaf and _is_lead(opening)
     if not is_lead:
         made = maker.make(passage, led.kind, plain(opening.words), plain(passage.words))
-        yield replace(made, leading_verb=led.verb or made.leading_verb)
+        is_led = led.verb and led.verb != made.leading_verb
+        yield replace(made, leading_verb=led.verb) if is_led else made
     if not passage.is_leaf:
         yield from _items(maker, passage, led)
 
@@ -153,4 +154,4 @@ def _said(page: Page, passage: Passage, concept: str) -> re.Match[str] | None:
     if concept != "act-formula":
         end = min(end, passage.start + _FIRST_VERB)
     reading = page.reading[passage.start : end]
-    return next((m for _, p in page.cues(_GENRE, concept) if (m := p.match(reading))), None)
+    return next((m for p, _ in page.living(_GENRE, concept) if (m := p.match(reading))), None)

@@ -85,16 +85,20 @@ def _spans(text: str, names: Collection[str]) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     taken = -1
     found = sorted(
-        (match.start(), -match.end())
-        for name in set(names)
-        if name in text
-        for match in re.finditer(re.escape(name), text)
+        (start, -start - len(name)) for name in set(names) for start in _starts(text, name)
     )
     for start, end in found:
         if start >= taken:
             spans.append((start, -end))
             taken = -end
     return spans
+
+
+def _starts(text: str, name: str) -> Iterator[int]:
+    at = text.find(name)
+    while at >= 0:
+        yield at
+        at = text.find(name, at + (len(name) or 1))
 
 
 def _words(text: str, spans: list[tuple[int, int]]) -> Iterator[Word]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from viennagraph.model import Span
@@ -148,7 +149,7 @@ class Verbs:
         if declared := _DECLARED.match(reading, *part):
             return Found(Span(*declared.span("verb")), declared.start("verb"))
         spare: Found | None = None
-        tokens = list(_WORD.finditer(reading, *part))[:_LONG]
+        tokens = list(islice(_WORD.finditer(reading, *part), _LONG))
         for i, token in enumerate(tokens[:-1]):
             if i and token[0].lower() in _RELATIVE:
                 break

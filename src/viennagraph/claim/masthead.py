@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from textwrap import shorten
 from typing import TYPE_CHECKING, Final
 
@@ -114,13 +115,19 @@ def _languages(page: Page, lines: list[_Line]) -> Iterator[Claim]:
             return
 
 
+@cache
+def _labelled(label: str) -> re.Pattern[str]:
+    """What finds the label of a kind of document."""
+    return re.compile(rf"{re.escape(label)}(?!\w)", re.IGNORECASE)
+
+
 def _kind(page: Page, lines: list[_Line]) -> tuple[_Line, Term] | None:
     """The line that begins with the label of a kind of document, by the longest label."""
     best: tuple[int, _Line, Term] | None = None
     for line in lines:
         for term in page.terms("document-type"):
             for label in term.labels:
-                fits = re.match(rf"{re.escape(label)}(?!\w)", line.words, re.IGNORECASE)
+                fits = _labelled(label).match(line.words)
                 if fits and (best is None or len(label) > best[0]):
                     best = (len(label), line, term)
     return best[1:] if best else None

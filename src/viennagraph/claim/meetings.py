@@ -109,7 +109,6 @@ def _read(local: str) -> tuple[str, str, int]:
 def _times(page: Page, passage: Passage) -> Iterator[Claim]:
     """Days and places said right after a meeting is named."""
     end = passage.start + len(passage.words)
-    year = _year(page, passage)
     for linked in page.linked(passage.start, end):
         refs = [ref for ref in linked.entities if ref.kind == "meeting"]
         if not refs:
@@ -123,6 +122,7 @@ def _times(page: Page, passage: Passage) -> Iterator[Claim]:
             continue
         if page.cued_at("held", linked.mention.end, stop) is None:
             continue
+        year = _year(page, passage)
         yield from _held(page, passage, refs, (linked.mention.end, stop), year)
 
 

@@ -31,6 +31,10 @@ _ENDS: Final = re.compile(
 )
 _AND: Final = re.compile(r" (?:and|or) ")
 _MANY: Final = re.compile(r"(?:s|people|women|men|children|police|persons|per cent)$")
+# A digit, or the first letter of a number in words, where no word or sum of money goes on.
+_FIRST: Final = re.compile(
+    r"[\dtfsenTFSENſ](?<![\w./$€£–-].)(?i:(?<=\d)|(?=[wh]|[oi]|e[vn]|i[xgn]|l|if))"
+)
 _SCALES: Final = {"million": 10**6, "billion": 10**9}
 
 
@@ -75,7 +79,7 @@ def numbers(page: Page, sentence: Span) -> Iterator[Number]:
     which another is compared has that one's unit where it has none.
     """
     before: Number | None = None
-    for found in _pattern().finditer(page.reading, *sentence):
+    for found in _found(page.reading, *sentence):
         at = _qualified(page, sentence.start, found.start())
         compared = before is not None and _is_compared(page, before.span.end, at)
         if _names_something(page, sentence, found) or (not compared and at < sentence.start):
@@ -93,6 +97,16 @@ def numbers(page: Page, sentence: Span) -> Iterator[Number]:
             is_comparison=compared,
         )
         yield before
+
+
+def _found(reading: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """What the pattern finds, tried only where a number may begin."""
+    pattern = _pattern()
+    while first := _FIRST.search(reading, start, end):
+        found = pattern.match(reading, first.start(), end)
+        if found:
+            yield found
+        start = found.end() if found else first.end()
 
 
 def _value(found: re.Match[str]) -> str:

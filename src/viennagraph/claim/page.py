@@ -50,7 +50,9 @@ class Page:
     passages: dict[str, Passage] = field(repr=False)
     children: dict[str, tuple[Passage, ...]] = field(repr=False)
     reading: str = field(repr=False)
-    _alive: dict[str, tuple[_Alive, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _alive: dict[tuple[str, str], tuple[_Alive, ...]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
     _sentences: dict[str, tuple[Span, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
@@ -130,7 +132,7 @@ class Page:
     def cued(self, local: str, start: int, end: int) -> re.Match[str] | None:
         """Where the first cue of a concept of the vocabulary `cue` stands between two offsets."""
         reading = self.reading
-        for pattern, words in self._alive.get(local) or self._living(local):
+        for pattern, words in self.living("cue", local):
             for one in words:
                 if reading.find(one, start, end) >= 0:
                     break
@@ -143,17 +145,17 @@ class Page:
 
     def cued_at(self, local: str, start: int, end: int) -> re.Match[str] | None:
         """The cue of a concept that stands right at an offset."""
-        for pattern, _ in self._alive.get(local) or self._living(local):
+        for pattern, _ in self.living("cue", local):
             if found := pattern.match(self.reading, start, end):
                 return found
         return None
 
-    def _living(self, local: str) -> tuple[_Alive, ...]:
+    def living(self, scheme: str, local: str) -> tuple[_Alive, ...]:
         """The cues of a concept that may stand in this document, and words that they need."""
-        found = self._alive.get(local)
+        found = self._alive.get((scheme, local))
         if found is None:
-            cues = ((pattern, needed(cue.pattern)) for cue, pattern in self.cues("cue", local))
-            found = self._alive[local] = tuple(
+            cues = ((pattern, needed(cue.pattern)) for cue, pattern in self.cues(scheme, local))
+            found = self._alive[scheme, local] = tuple(
                 (pattern, words)
                 for pattern, words in cues
                 if not words or any(one in self.reading for one in words)

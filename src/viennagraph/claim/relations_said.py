@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from viennagraph.claim.clause_words import JOINED
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from viennagraph.claim.page import Page
 
 _FAR: Final = 140
+_NAMED: Final = re.compile(r"\(\?P<\w+>")
 _CLOSING: Final = re.compile(r"\)| \([^)]{1,60}\)")
 _ACTORS: Final = frozenset({"Body", "State", "Group", "Person"})
 _WORKS: Final = frozenset({"Programme", "InformationSystem", "Standard"})
@@ -52,16 +54,29 @@ def relation_claims(page: Page) -> Iterator[Claim]:
     """
     relations = {t.local: Relation(t.notation) for t in page.terms("relation-cue") if t.notation}
     cues = [_Cue(relations[c.local], p) for c, p in page.cues("relation-cue")]
+    any_cue = _any(tuple(cue.pattern.pattern for cue in cues))
     for passage in page.leaves():
         links = page.linked(passage.start, passage.start + len(passage.words))
         links = tuple(linked for linked in links if linked.entities)
         for index in range(len(links)):
-            yield from _pairs(page, passage, links, index, cues)
+            yield from _pairs(page, passage, links, index, cues, any_cue)
         yield from _prefixes(page, passage, links)
 
 
+@cache
+def _any(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    """One expression for all cues, whose groups no longer have names."""
+    plain = (_NAMED.sub("(?:", pattern) for pattern in patterns)
+    return re.compile("|".join(f"(?:{pattern})" for pattern in plain), re.MULTILINE)
+
+
 def _pairs(
-    page: Page, passage: Passage, links: Sequence[Linked], index: int, cues: Sequence[_Cue]
+    page: Page,
+    passage: Passage,
+    links: Sequence[Linked],
+    index: int,
+    cues: Sequence[_Cue],
+    any_cue: re.Pattern[str],
 ) -> Iterator[Claim]:
     first = links[index]
     for other in range(index + 1, len(links)):
@@ -72,6 +87,8 @@ def _pairs(
             return
         closing = _CLOSING.match(page.reading, first.mention.end, second.mention.start)
         start = closing.end() if closing else first.mention.end
+        if any_cue.fullmatch(page.reading, start, second.mention.start) is None:
+            continue
         for cue in cues:
             found = cue.pattern.fullmatch(page.reading, start, second.mention.start)
             if found is None:

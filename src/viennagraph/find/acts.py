@@ -15,7 +15,11 @@ if TYPE_CHECKING:
     from viennagraph.find.names import Hit
 
 _TYPE: Final = r"(?P<type>[Rr]esolution|[Dd]ecision)s?"
-_ACT: Final = re.compile(rf"\b{_TYPE} (?P<number>{symbols.NUMBER})")
+# The engine skips to a letter faster than it looks for boundaries.
+_ACT: Final = re.compile(
+    r"(?P<type>[RrDd](?<!\w[RrDd])(?:(?<=[Rr])esolution|(?<=[Dd])ecision))s? "
+    rf"(?P<number>{symbols.NUMBER})"
+)
 _DATE: Final = rf" of \d{{1,2}} {dates.MONTH} \d{{4}}"
 _JOINT: Final = r"(?:, (?:and )?| and |,? as well as | to |; | \| )"
 _PART: Final = re.compile(r"(?<=[ \d][A-Z])(?: and |, |[–-])(?P<part>[A-Z])\b")
@@ -24,14 +28,16 @@ _NEXT: Final = re.compile(rf"(?:{_DATE})?{_JOINT}(?P<number>{symbols.NUMBER})")
 # number after it shows itself by its date, or by the year in it.
 _AFTER_TITLE: Final = re.compile(
     rf"(?:(?!{_TYPE.replace('?P<type>', '?:')} (?:E?S[-–])?\d|[.;:] )[^\n]){{0,300}}?"
-    rf"{_JOINT}(?P<number>{symbols.NUMBER})(?:(?<=\d\d\))|(?={_DATE}))"
+    rf"{_JOINT}(?P<number>{symbols.NUMBER})(?:(?<=\d\d\))|(?={_DATE})|(?= on the ))"
 )
 _HEAD_OF_LIST: Final = re.compile(
-    rf"^(?:[^\n|]* )?{_TYPE}(?: and [^\n|]{{0,60}})?:?$", re.MULTILINE
+    rf"^(?:[^\n]*[ |])?{_TYPE}(?: and [^\n|]{{0,60}})?:?$", re.MULTILINE
 )
 _ROW: Final = re.compile(
-    rf"\n(?P<number>{symbols.NUMBER})(?=[ ;,|\d/()A-Z–-]*(?: and [A-Z])?(?: \||\t|\n|$))"
+    rf"\n(?:(?P<type>Resolution|Decision) )?(?P<number>{symbols.NUMBER})"
+    r"(?=[ ;,|\d/()A-Z–-]*(?: and [A-Z])?(?:,? sect\. [IVXL\d]+)?(?: \||\t|\n|$))"
 )
+_GOVERNED: Final = re.compile(r"\b(?:of|the|with|by|to|and|on|in|under|for|from) $")
 _OF_BODY: Final = re.compile(r" of (?:the )?")
 _BEFORE: Final = re.compile(r"(?:[’']s? |, (?:in )?its )$")
 _OWNER: Final = re.compile(
@@ -85,13 +91,16 @@ def _listed(document: Document, bodies: Mapping[int, Hit]) -> Iterator[Mention]:
     """Rows that begin with a number, below a line such as "General Assembly resolutions"."""
     reading = document.reading
     for head in _HEAD_OF_LIST.finditer(reading):
-        _, body = _body_before(reading, head.start("type"), bodies)
+        start, body = _body_before(reading, head.start("type"), bodies)
+        if "|" in head[0] and _GOVERNED.search(reading, max(0, start - _WIDEST), start):
+            continue  # a title that ends so, in a row of the list above
         adopter = _adopter(reading, head.start("type"), body)
-        details = (("type", head["type"].lower()), *adopter)
         line = head.end()
         while adopter and (row := _ROW.match(reading, line)):
-            for first, last, number in _numbers(reading, *row.span("number")):
-                yield _act(document, first, last, number, details)
+            kind = ("type", (row["type"] or head["type"]).lower())
+            if row["type"] is None:  # one with its type is found by it
+                for first, last, number in _numbers(reading, *row.span("number")):
+                    yield _act(document, first, last, number, (kind, *adopter))
             line = reading.find("\n", row.end())
 
 

@@ -16,16 +16,18 @@ if TYPE_CHECKING:
 
 
 _ORDINAL: Final = ordinals.PATTERN
-_HELD: Final = re.compile(r"(?P<noun>meeting|session|congress)\b", re.IGNORECASE)
+# Expressions that begin with a character are skipped to, those that begin with a boundary are not.
+_HELD: Final = re.compile(r"(?P<noun>[mMsSſcC](?i:(?<=m)eeting|(?<=s)ession|(?<=c)ongress))\b")
 _ORDINAL_BEFORE: Final = re.compile(
     rf"\b(?P<ordinal>{_ORDINAL}) (?P<special>special |emergency special )?$", re.IGNORECASE
 )
 _OF: Final = re.compile(r" (?:of|on) (?:the )?", re.IGNORECASE)
 _LONGEST: Final = 64
-_PLAIN: Final = re.compile(r"\b(?P<ordinal>\d{1,3}(?:st|nd|rd|th)) (?=[A-Z])")
+_FIRST_DIGITS: Final = r"\d(?<!\w\d)\d{0,2}(?:st|nd|rd|th)"
+_PLAIN: Final = re.compile(rf"(?P<ordinal>{_FIRST_DIGITS}) (?=[A-Z])")
 _DIGITS: Final = r"\d{1,3}(?:st|nd|rd|th)"
 _SITTINGS: Final = re.compile(
-    rf"\b(?P<list>{_DIGITS}(?:(?: to |, and |, | and |[–-]){_DIGITS})+) meetings?\b"
+    rf"(?P<list>{_FIRST_DIGITS}(?:(?: to |, and |, | and |[–-]){_DIGITS})+) meetings?\b"
 )
 _RANGE: Final = re.compile(r"(?P<first>\d{1,3})[a-z]{2}(?:(?: to |[–-])(?P<last>\d{1,3})[a-z]{2})?")
 _ITS: Final = 4

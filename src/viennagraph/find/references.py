@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from viennagraph.find.locators import locator
 from viennagraph.find.spans import Cover
@@ -11,8 +12,10 @@ from viennagraph.model import Document, Mention, MentionKind
 from viennagraph.wording.needed import needed
 
 if TYPE_CHECKING:
-    import re
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
+
+_OVER_LINES: Final = re.compile(r"\\[snWDZ]|\[\^|\(\?s|\n")
+"""What may match the end of a line."""
 
 
 def reference_mentions(
@@ -21,10 +24,7 @@ def reference_mentions(
     """Each referring expression, by the way in which it is resolved."""
     reading = document.reading
     for key, pattern in patterns:
-        words = needed(pattern.pattern)
-        if words and not any(one in reading for one in words):
-            continue
-        for found in pattern.finditer(reading):
+        for found in _found(pattern, reading):
             start, end = found.span()
             words = reading[start:end]
             start += len(words) - len(words.lstrip())
@@ -39,6 +39,29 @@ def reference_mentions(
                 locator(reading, start, end),
                 tuple((k, v.strip()) for k, v in found.groupdict().items() if v),
             )
+
+
+def _found(pattern: re.Pattern[str], reading: str) -> Iterator[re.Match[str]]:
+    """What a pattern finds, looked for only in lines that hold a word that it needs."""
+    words = needed(pattern.pattern)
+    if not words or _OVER_LINES.search(pattern.pattern):
+        if not words or any(one in reading for one in words):
+            yield from pattern.finditer(reading)
+        return
+    for start, end in _lines(reading, words):
+        yield from pattern.finditer(reading, start, end)
+
+
+def _lines(reading: str, words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    end = -1
+    while True:
+        places = [at for one in words if (at := reading.find(one, end + 1)) >= 0]
+        if not places:
+            return
+        start = reading.rfind("\n", 0, min(places)) + 1
+        end = reading.find("\n", start)
+        end = len(reading) if end < 0 else end
+        yield start, end
 
 
 def without_covered(references: Iterable[Mention], named: Iterable[Mention]) -> list[Mention]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import Final
 
@@ -16,7 +17,12 @@ from viennagraph.model import (
 )
 from viennagraph.parse.tree import Node
 
-_SPACE: Final = {ord(c): " " for c in "\t\n\r\v\f\u00a0\u2002\u2003\u2007\u2009\u202f\u3000"}
+_SPACE: Final = re.compile("[\t\n\r\v\f\u00a0\u2002\u2003\u2007\u2009\u202f\u3000]")
+
+
+def _spaced(words: str) -> str:
+    """Words with a plain space for each character that is one in another form."""
+    return _SPACE.sub(" ", words)
 
 
 def assemble(text: Text, roots: list[Node]) -> Document:
@@ -31,11 +37,11 @@ def assemble(text: Text, roots: list[Node]) -> Document:
             passage = _passage(text, node, segments, position, is_leaf=is_leaf)
             passages.append(passage)
             if is_leaf:
-                reading.append(passage.words.translate(_SPACE))
+                reading.append(_spaced(passage.words))
                 position += len(passage.words) + 1
     if markup := _markup(text, position):
         passages.append(markup)
-        reading.append(markup.words.translate(_SPACE))
+        reading.append(_spaced(markup.words))
     leaves = tuple(p for p in passages if p.is_leaf)
     starts = tuple(p.start for p in leaves)
     words = "\n".join(reading) + "\n"

@@ -12,7 +12,6 @@ from viennagraph.parse.labels import is_rule, label, opens_stretch
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_SPACES: Final = re.compile(r"\s+")
 _CLOSING: Final = re.compile(r"[”\"’'*)\]¹²³⁴⁵⁶⁷⁸⁹⁰ ]+$")
 _PLAIN_MARK: Final = re.compile(r"(?<=[.;:,])\d{1,3}(?:, ?\d{1,3})*$")  # "…;4,5"
 TERMINAL: Final = ".:;!?"
@@ -41,7 +40,10 @@ class Block:
     @property
     def ending(self) -> str:
         """The words without what may follow the last mark: quotes, brackets, footnote marks."""
-        return _PLAIN_MARK.sub("", _CLOSING.sub("", self.words.rstrip()))
+        words = self.words.rstrip()
+        if words[-1:].isalpha():
+            return words
+        return _PLAIN_MARK.sub("", _CLOSING.sub("", words))
 
     @property
     def is_finished(self) -> bool:
@@ -155,4 +157,4 @@ def plain(words: str) -> str:
     >>> plain("Heads of\n National")
     'Heads of National'
     """
-    return _SPACES.sub(" ", words).strip()
+    return " ".join(words.split())

@@ -24,6 +24,7 @@ PATTERN: Final = (
 )
 """A regular expression for a day or a span of days; the year may be missing."""
 
+_ALONE: Final = re.compile(r"[12](?<![/\d][12])(?:(?<=1)[89]|(?<=2)[01])\d\d(?![\d/])")
 _FOUND: Final = re.compile(PATTERN)
 
 
@@ -78,7 +79,7 @@ def years(words: str) -> tuple[int, ...]:
     >>> years("held in 2017, from 27 to 30 June")
     (2017,)
     """
-    return tuple(int(y) for y in re.findall(rf"(?<!\d)(?<![/\d]){_YEAR}(?![\d/])", words))
+    return tuple(int(y) for y in _ALONE.findall(words))
 
 
 def spoken(date: str) -> str:
