@@ -30,9 +30,16 @@ FULL: Final = (
     f'ASK {{ ?x <{EX}p> "three" GRAPH <{G1}> {{ ?y <{EX}p> "one" }} '
     f'FILTER NOT EXISTS {{ ?u <{EX}p> "one" }} FILTER NOT EXISTS {{ GRAPH <{G3}> {{ ?v ?w ?t }} }} }}'
 )
-CLAUSES: Final = f'ASK FROM <{G3}> {{ ?x <{EX}p> "one" . FILTER NOT EXISTS {{ ?y <{EX}p> "three" }} }}'
+CLAUSES: Final = (
+    f'ASK FROM <{G3}> {{ ?x <{EX}p> "one" . FILTER NOT EXISTS {{ ?y <{EX}p> "three" }} }}'
+)
 JSON: Final = "application/sparql-results+json"
-GRAPHS: Final = ("text/turtle", "application/rdf+xml", "application/n-triples", "application/ld+json")
+GRAPHS: Final = (
+    "text/turtle",
+    "application/rdf+xml",
+    "application/n-triples",
+    "application/ld+json",
+)
 
 
 @dataclass(frozen=True)
@@ -118,9 +125,7 @@ QUERIES: Final = (
         fields=(("query", "ASK {}"),),
         types=(JSON, "application/sparql-results+xml"),
     ),
-    Case(
-        "query_content_type_describe", fields=(("query", f"DESCRIBE <{EX}a>"),), types=GRAPHS
-    ),
+    Case("query_content_type_describe", fields=(("query", f"DESCRIBE <{EX}a>"),), types=GRAPHS),
     Case(
         "query_content_type_construct",
         fields=(("query", "CONSTRUCT { <urn:s> <urn:p> 1 } WHERE {}"),),
@@ -133,9 +138,7 @@ QUERIES: Final = (
         status=(400,),
     ),
     Case("bad_query_wrong_media_type", "POST", body=b"ASK {}", kind="text/plain", status=(415,)),
-    Case(
-        "bad_query_missing_form_type", "POST", body=form(("query", "ASK {}")), status=(400, 415)
-    ),
+    Case("bad_query_missing_form_type", "POST", body=form(("query", "ASK {}")), status=(400, 415)),
     Case("bad_query_missing_direct_type", "POST", body=b"ASK {}", status=(400, 415)),
     Case(
         "bad_query_non_utf8",

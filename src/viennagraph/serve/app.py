@@ -92,12 +92,19 @@ class Routes:
         raise Problem(HTTPStatus.NOT_FOUND, f"everything here stands below {self.place.root}")
 
     async def _sparql(self, request: Request, live: Live, linked: Linked) -> Response:
+        if live.place.endpoint and "query" in request.query_params:
+            # The server that the pages are made from answers for itself.
+            where = f"{live.place.endpoint}?{request.url.query}"
+            return Response(status_code=HTTPStatus.TEMPORARY_REDIRECT, headers={"Location": where})
         wants_page = request.query_params.get("format") == "html" or (
             "format" not in request.query_params
             and media.names(protocol.header(request, "accept"), media.HTML)
         )
         if wants_page and request.method != "POST":
             return await linked(request, "sparql.html")
+        if live.place.endpoint:
+            headers = {"Location": live.place.endpoint}
+            return Response(status_code=HTTPStatus.TEMPORARY_REDIRECT, headers=headers)
         return await Endpoint(live)(request)
 
     async def _read(self, request: Request, path: str, plain: Plain, linked: Linked) -> Response:

@@ -12,21 +12,24 @@ import pyoxigraph as ox
 
 from viennagraph import ask, describe, resources
 from viennagraph.ask.engines import Oxigraph
-from viennagraph.ask.formats import as_csv, as_json
+from viennagraph.ask.formats import as_csv, as_json, from_json
 from viennagraph.errors import ViennaGraphError
 from viennagraph.index import open_index
 from viennagraph.serve import media, service, worker
 from viennagraph.serve.drawing_words import PATHS, STANDING
 from viennagraph.serve.jobs import Drawing, JobError, Trouble
 from viennagraph.serve.place import Place
-from viennagraph.site import Embedded, Settings, Site
+from viennagraph.site import Embedded, Server, Settings, Site
 from viennagraph.store import Snapshot, layout
+from viennagraph.store.remote import Remote
 from viennagraph.store.state import State
 from viennagraph.vocab import PREFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
+    from viennagraph.ask.engines import Engine
     from viennagraph.serve.worker import Answering, Output
 
 _RDF: Final = frozenset(describe.MEDIA.values())
@@ -35,13 +38,28 @@ _QUESTIONS: Final = "questions/"
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A SPARQL server as an engine."""
+
+    remote: Remote
+
+    def select(self, sparql: str, /) -> ask.Table:
+        """The answer to a SELECT query.
+
+        Raises:
+            EndpointError: The server does not answer.
+        """
+        return from_json(self.remote.select(sparql))
+
+
+@dataclass(frozen=True, slots=True)
 class Desk:
-    """Where pages are made: the site, its store, and the day on which the store was finished."""
+    """Where pages are made: the site, its store, and when the store was finished."""
 
     site: Site
-    store: ox.Store
+    engine: Engine
     place: Place
-    made: datetime
+    made: datetime | None = None
 
     def __call__(self, job: Drawing, output: Output, /) -> tuple[str, dict[str, Any]]:
         """Writes what is asked, and gives its media type and what else is to be known of it.
@@ -91,7 +109,7 @@ class Desk:
         source, settings, iri = self.site.source, self.site.settings, self.site.base + job.path
         found: Sequence[ox.Triple | ox.Quad]
         if job.path == "data":
-            edition = describe.Edition(self.made.date())
+            edition = describe.Edition(self._day)
             found = describe.dataset(source, settings, edition)
         elif job.path.startswith(_QUESTIONS):
             found = [
@@ -114,15 +132,18 @@ class Desk:
         page = dict(job.query).get("page", "1")
         number = int(page) if page.isdecimal() and len(page) < len("1000000") else 1
         site = self.site
-        modified = self.made.date()
-        return describe.thing(site.source, iri, site.settings, max(1, number), modified=modified)
+        return describe.thing(site.source, iri, site.settings, max(1, number), modified=self._day)
+
+    @property
+    def _day(self) -> date | None:
+        return self.made.date() if self.made else None
 
     def _standing(self, path: str) -> dict[str, Any]:
         base = self.site.base
         question = ask.read_question(resources.queries() / "serve" / "standing.rq")
         filled = ask.fill(question, {"thing": [ask.Iri(base + path)]})
         found: dict[str, list[str]] = defaultdict(list)
-        for row in Oxigraph(self.store).select(filled).records():
+        for row in self.engine.select(filled).records():
             found[row["standing"].value] += [row["other"].value] if "other" in row else []
         if path.startswith(_QUESTIONS):
             found["known"] = []
@@ -137,17 +158,21 @@ def _several(fields: Sequence[tuple[str, str]]) -> Mapping[str, Sequence[str]]:
 
 
 def begin(settings: dict[str, Any]) -> Answering:
-    """Opens the generation that the settings name."""
-    generation = layout.Generation(Path(settings["store"]), settings["number"])
-    place = Place(generation.root, settings["root"], settings["origin"])
+    """Opens the generation, or the server, that the settings name."""
+    place = Place(Path(settings["store"]), settings["root"], settings["origin"])
+    shown = Settings(place.root, place.origin)
+    if settings["endpoint"]:
+        remote = Remote(settings["endpoint"], settings["held"])
+        server = Server(remote, settings["base"])
+        return Desk(Site(server, open_index(remote), shown), Elsewhere(remote), place)
+    generation = layout.Generation(place.store, settings["number"])
     store = ox.Store.read_only(str(generation.quads))
     state = State.parse(generation.state.read_text("utf-8"), str(generation.root))
     hold = generation.state.open("rb")
     snapshot = Snapshot(generation.root, generation.number, store, state, hold)
-    source = Embedded(snapshot, settings["base"])
-    site = Site(source, open_index(snapshot), Settings(place.root, place.origin))
+    site = Site(Embedded(snapshot, settings["base"]), open_index(snapshot), shown)
     made = datetime.fromtimestamp(generation.state.stat().st_mtime, UTC)
-    return Desk(site, store, place, made)
+    return Desk(site, Oxigraph(store), place, made)
 
 
 if __name__ == "__main__":

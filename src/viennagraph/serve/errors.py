@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _COMMENTED: Final = (media.TURTLE, media.N_TRIPLES, media.TRIG)
 _ENDINGS: Final = {".ttl": media.TURTLE, ".nt": media.N_TRIPLES, ".trig": media.TRIG}
+_SPARQL: Final = "sparql"
 _KEPT: Final = {"Cache-Control": "no-store", "Vary": "Accept"}
 
 
@@ -32,7 +33,7 @@ def response(problem: Problem, request: Request, path: str) -> Response:
     if media.names(accept, media.HTML) and not ending:
         return Response(_page(problem, path), problem.status, headers, media.HTML)
     offers = (media.PROBLEM, media.TEXT, media.JSON, *_COMMENTED)
-    form = ending or media.best(accept, offers)
+    form = ending or media.best(accept, offers if path != _SPARQL else offers[:3])
     if form in _COMMENTED:
         # A reader of RDF meets an empty graph with a word of why.
         words = " ".join(f"{problem.status.phrase}: {problem.detail}".split())

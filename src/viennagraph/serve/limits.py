@@ -29,7 +29,7 @@ class Limits:
     patience: float = 1
     memory: int = 1024 * MEBIBYTE
     answer: int = 64 * MEBIBYTE
-    query: int = 256 * 1024
+    query: int = 128 * 1024
     short: int = _cores()
     long: int = _cores()
     queue: int = 256

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
@@ -15,6 +16,7 @@ from viennagraph.serve.cache import Cache
 from viennagraph.serve.drawing_words import STANDING
 from viennagraph.serve.endpoint import unless_gone
 from viennagraph.serve.jobs import Answer, Drawing, JobError, Trouble
+from viennagraph.serve.place import public
 from viennagraph.serve.problems import Problem
 from viennagraph.serve.protocol import header
 from viennagraph.vocab import dcterms, schema
@@ -44,6 +46,7 @@ _SAFE: Final = "/:@!$&'()*+,;=~"
 _INDEX: Final = "index"
 _DESCRIBED: Final = frozenset({"ontology", "data"})
 _FIELDS: Final = 100
+_NO_IRI: Final = re.compile(r"[\x00-\x20<>\"{}|\\^`]|\A/|//")
 _LONGEST: Final = 4096
 
 
@@ -100,7 +103,7 @@ class Linked:
 
     async def __call__(self, request: Request, path: str) -> Response:
         """The answer to a request for a path without the root."""
-        if len(path) > _LONGEST or "\0" in path:
+        if len(path) > _LONGEST or _NO_IRI.search(path):
             raise Problem(HTTPStatus.NOT_FOUND, "there is nothing here")
         wanted = Wanted.of(path)
         if wanted.suffix:
@@ -125,7 +128,7 @@ class Linked:
             "Location": where,
             "Vary": "Accept",
             "Cache-Control": "public, max-age=300",
-            "Link": ", ".join(self._links(wanted, {})),
+            "Link": ", ".join(self._links(wanted, {}, public(self.live.place, request.headers))),
         }
         return Response(status_code=HTTPStatus.SEE_OTHER, headers=headers)
 
@@ -157,7 +160,8 @@ class Linked:
             return Response(
                 status_code=HTTPStatus.SEE_OTHER, headers={"Location": where + mark + anchor}
             )
-        headers = {"Link": ", ".join(self._links(wanted, drawn.facts))}
+        address = public(self.live.place, request.headers)
+        headers = {"Link": ", ".join(self._links(wanted, drawn.facts, address))}
         if is_fixed:
             headers["Vary"] = "Accept-Encoding"
         else:
@@ -185,7 +189,7 @@ class Linked:
         self.cache.put(key, answer)
         return answer
 
-    def _links(self, wanted: Wanted, facts: dict[str, Any]) -> Iterator[str]:
+    def _links(self, wanted: Wanted, facts: dict[str, Any], address: str) -> Iterator[str]:
         for suffix in wanted.offers:
             yield f'<{wanted.file(suffix)}>; rel="alternate"; type="{SUFFIXES[suffix]}"'
         up = "../" * wanted.path.count("/") or "./"
@@ -195,10 +199,9 @@ class Linked:
             yield f'<{quote(self.live.base + wanted.path, safe=_SAFE)}>; rel="cite-as"'
         if facts.get("kind"):
             yield f'<{schema.NS}{facts["kind"]}>; rel="type"'
-        if self.live.place.origin:
+        if address:
             page = quote(wanted.path or _INDEX, safe=_SAFE)
-            place = self.live.place
-            yield f'<{place.origin}{place.root}{page}.html>; rel="canonical"'
+            yield f'<{address}{page}.html>; rel="canonical"'
         for predicate, value in licence(self.live.base):
             if predicate.value == dcterms.license:
                 yield f'{value}; rel="license"'

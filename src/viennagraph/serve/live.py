@@ -24,6 +24,7 @@ from viennagraph.serve import serving_copy
 from viennagraph.serve.jobs import JobError
 from viennagraph.serve.pool import Pool, Post
 from viennagraph.store import layout, open_read
+from viennagraph.vocab import BASE
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -37,9 +38,13 @@ _SLACK: Final = 5  # seconds beyond all limits until an old generation is let go
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """One generation as it is served: held, so that no build removes it, and its copy."""
+    """One generation as it is served: held, so that no build removes it, and its copy.
 
-    snapshot: Snapshot
+    Where pages are made from another server, there is no snapshot, and nothing to copy.
+    """
+
+    snapshot: Snapshot | None
+    number: int
     base: str
     quads: Path
     modified: str
@@ -51,6 +56,8 @@ class Opened:
         Raises:
             StoreError: There is none, or it cannot be read.
         """
+        if place.endpoint:
+            return cls(None, 0, place.base or BASE, spool / "none", "")
         snapshot = open_read(place.store)
         generation = layout.Generation(snapshot.root, snapshot.number)
         quads = Path(tempfile.mkdtemp(prefix=f"generation-{snapshot.number}-", dir=spool)) / "quads"
@@ -61,12 +68,13 @@ class Opened:
             raise
         open_index(snapshot).close()  # made here once, not by each process
         seconds = generation.state.stat().st_mtime
-        return cls(snapshot, base, quads, formatdate(seconds, usegmt=True))
+        return cls(snapshot, snapshot.number, base, quads, formatdate(seconds, usegmt=True))
 
     def close(self) -> None:
         """Lets go of the generation."""
-        self.snapshot.close()
-        shutil.rmtree(self.quads.parent, ignore_errors=True)
+        if self.snapshot is not None:
+            self.snapshot.close()
+            shutil.rmtree(self.quads.parent, ignore_errors=True)
 
 
 @dataclass(slots=True)
@@ -93,7 +101,8 @@ class Live:
             opened = await run_in_threadpool(Opened.of, place, spool)
             live = cls(place, spool, opened, *_pools(place, opened, spool))
             try:
-                await asyncio.gather(live.queries.begin(), live.pages.begin())
+                pools = (live.pages,) if place.endpoint else (live.pages, live.queries)
+                await asyncio.gather(*(pool.begin() for pool in pools))
                 watching = asyncio.ensure_future(live._watch())
                 yield live
                 watching.cancel()
@@ -105,7 +114,7 @@ class Live:
     @property
     def number(self) -> int:
         """The number of the generation."""
-        return self.opened.snapshot.number
+        return self.opened.number
 
     @property
     def base(self) -> str:
@@ -129,6 +138,8 @@ class Live:
             StoreError: It cannot be read.
             JobError: No process can be started over it.
         """
+        if self.place.endpoint:
+            return False
         pointer = await run_in_threadpool(layout.current, self.place.store)
         if pointer is None or pointer.number == self.number:
             return False
@@ -180,7 +191,10 @@ def _posts(place: Place, opened: Opened) -> tuple[Post, Post]:
     pages = {
         **common,
         "store": str(place.store.resolve()),
-        "number": opened.snapshot.number,
+        "number": opened.number,
+        "endpoint": place.endpoint,
+        "held": f"{opened.base}graph/held" if place.is_union else None,
+        "goes_out": bool(place.endpoint),
         "root": place.root,
         "origin": place.origin,
     }

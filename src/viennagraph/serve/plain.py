@@ -20,6 +20,7 @@ from viennagraph.serve import media, openapi, replies
 from viennagraph.serve.drawing_words import PATHS
 from viennagraph.serve.endpoint import unless_gone
 from viennagraph.serve.jobs import Answer, Drawing, JobError
+from viennagraph.serve.place import public
 from viennagraph.serve.problems import Problem, of_limit
 from viennagraph.site import assets
 
@@ -77,7 +78,7 @@ class Plain:
         """What robots may read."""
         root = self.live.place.root
         lines = ["User-agent: *", f"Disallow: {root}sparql?", f"Disallow: {root}*?", "Allow: /"]
-        lines.append(f"Sitemap: {self._address()}sitemap.xml")
+        lines.append(f"Sitemap: {self._address(request)}sitemap.xml")
         return await self._given(request, media.TEXT, "\n".join([*lines, ""]).encode())
 
     async def sitemap(self, request: Request, number: int | None) -> Response:
@@ -86,12 +87,12 @@ class Plain:
             drawn = await unless_gone(request, self.live.pages, Drawing("", PATHS))
         except JobError as error:
             raise of_limit(error, self.live.place.limits) from error
-        words = await run_in_threadpool(self._sitemap, drawn, number)
+        words = await run_in_threadpool(self._sitemap, drawn, number, self._address(request))
         if words is None:
             raise Problem(HTTPStatus.NOT_FOUND, "there is no such part of the sitemap")
         return await self._given(request, media.XML, words)
 
-    def _sitemap(self, drawn: Answer, number: int | None) -> bytes | None:
+    def _sitemap(self, drawn: Answer, number: int | None, address: str) -> bytes | None:
         file = Path(drawn.file) if drawn.file else None
         body = file.read_bytes() if file else drawn.body
         if file:
@@ -100,26 +101,16 @@ class Plain:
         parts = [paths[start : start + _MOST] for start in range(0, len(paths), _MOST)]
         if number is None and len(parts) > 1:
             names = [f"sitemap-{place}.xml" for place in range(1, len(parts) + 1)]
-            return self._listed("sitemapindex", "sitemap", names)
+            return _listed("sitemapindex", "sitemap", names, address)
         place = (number or 1) - 1
         if not 0 <= place < max(1, len(parts)):
             return None
         names = [f"{path or 'index'}.html" for path in (parts[place] if parts else ())]
-        return self._listed("urlset", "url", names)
+        return _listed("urlset", "url", names, address)
 
-    def _listed(self, whole: str, part: str, names: list[str]) -> bytes:
-        address = self._address()
-        parts = "\n".join(
-            f"<{part}><loc>{escape(address + quote(name, safe=_SAFE))}</loc></{part}>"
-            for name in names
-        )
-        template = Template(Path(__file__).with_name("sitemap.xml").read_text("utf-8"))
-        return template.substitute(whole=whole, parts=parts).encode()
-
-    def _address(self) -> str:
+    def _address(self, request: Request) -> str:
         """Where the site stands for the public: what a client says in `Host` is not believed."""
-        place = self.live.place
-        return f"{place.origin}{place.root}" if place.origin else self.live.base
+        return public(self.live.place, request.headers) or self.live.base
 
     async def _given(self, request: Request, kind: str, body: bytes) -> Response:
         answer = Answer(kind, body, size=len(body))
@@ -127,9 +118,19 @@ class Plain:
         return await reply.response(request)
 
 
+def _listed(whole: str, part: str, names: list[str], address: str) -> bytes:
+    parts = "\n".join(
+        f"<{part}><loc>{escape(address + quote(name, safe=_SAFE))}</loc></{part}>" for name in names
+    )
+    template = Template(Path(__file__).with_name("sitemap.xml").read_text("utf-8"))
+    return template.substitute(whole=whole, parts=parts).encode()
+
+
 @lru_cache(maxsize=256)
 def _file(name: str) -> tuple[bytes, str] | None:
     """A file of the build, none where there is no such file or where it lies elsewhere."""
+    if not name.isprintable():
+        return None
     folder = assets.folder().resolve()
     path = (folder / name).resolve()
     if not path.is_relative_to(folder) or path.relative_to(folder).parts[:1] == (".vite",):

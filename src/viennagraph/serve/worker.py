@@ -73,7 +73,8 @@ def run(begin: Callable[[dict[str, Any]], Answering]) -> None:
     """Answers jobs until there are no more; the settings are the first argument, as JSON."""
     settings: dict[str, Any] = json.loads(sys.argv[1])
     confine.end_with_parent()
-    is_confined = confine.forbid_connections()
+    # Pages over another server are made from named queries, and have to go there.
+    is_confined = not settings.get("goes_out") and confine.forbid_connections()
     answering = begin(settings)
     confine.limit_memory(settings["memory"])
     begun = _memory()

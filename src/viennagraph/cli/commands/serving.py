@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from viennagraph.cli.options import STORE, EndpointOption, StoreOption, UnionOption
+from viennagraph.cli.options import STORE, BaseOption, EndpointOption, StoreOption, UnionOption
 
 
 def serve(  # noqa: PLR0913 (each is an option of the command)
@@ -17,6 +17,7 @@ def serve(  # noqa: PLR0913 (each is an option of the command)
     store: StoreOption = STORE,
     endpoint: EndpointOption = None,
     union: UnionOption = False,
+    base: BaseOption = None,
     host: Annotated[str, typer.Option("--host", help="The address to listen at.")] = "127.0.0.1",
     port: Annotated[
         int, typer.Option("--port", min=0, max=65535, help="The port; 0 takes a free one.")
@@ -64,5 +65,6 @@ def serve(  # noqa: PLR0913 (each is an option of the command)
         logs_queries=log_queries,
         endpoint=endpoint or "",
         is_union=union,
+        base=base or "",
     )
     serving.run(place, host, port)

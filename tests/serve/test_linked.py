@@ -1,0 +1,294 @@
+"""Things and pages: redirects, representations, negotiation, what is not there."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import shutil
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urljoin
+
+import pyoxigraph as ox
+import pytest
+
+from starlette.testclient import TestClient
+
+from viennagraph import store
+from viennagraph.serve.app import application
+from viennagraph.serve.place import Place
+from viennagraph.vocab import BASE, dcterms, foaf, owl, rdf, vg, void, xsd
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+THINGS: Final = (
+    "body/honlea-europe",
+    "document/UNODC-HONEURO-91-6",
+    "programme/aircop",
+    "questions/documents-read",
+)
+DATA: Final = {
+    "ttl": ("text/turtle", ox.RdfFormat.TURTLE),
+    "nt": ("application/n-triples", ox.RdfFormat.N_TRIPLES),
+    "rdf": ("application/rdf+xml", ox.RdfFormat.RDF_XML),
+}
+BROWSER: Final = "text/html,application/xhtml+xml,application/xml;q=0.9,image/webp,*/*;q=0.8"
+
+
+def get(client: TestClient, path: str, accept: str | None = None, **headers: str) -> Any:  # noqa: ANN401
+    if accept:
+        headers["accept"] = accept
+    return client.get(path, headers=headers)
+
+
+@pytest.mark.parametrize("thing", THINGS)
+@pytest.mark.parametrize(
+    ("accept", "ending"),
+    [
+        (None, "html"),
+        ("*/*", "html"),
+        (BROWSER, "html"),
+        ("text/turtle", "ttl"),
+        ("application/ld+json", "jsonld"),
+        ("application/json", "jsonld"),
+        ("application/n-triples", "nt"),
+        ("application/rdf+xml", "rdf"),
+        ("text/turtle;q=0.5, application/rdf+xml;q=0.6", "rdf"),
+        ("text/html;q=0, */*;q=0.1", "ttl"),
+        ("application/rdf+xml;q=0.9, text/html;q=0.3, */*;q=0.1", "rdf"),
+        ("text/csv", "csv"),
+    ],
+)
+def test_a_thing_leads_to_what_is_said_of_it(
+    site: TestClient, thing: str, accept: str | None, ending: str
+) -> None:
+    answer = get(site, f"/{thing}", accept)
+
+    assert 303 == answer.status_code
+    assert f"/{thing}.{ending}" == urljoin(f"/{thing}", answer.headers["location"])
+    assert "Accept" in answer.headers["vary"]
+    assert "*" == answer.headers["access-control-allow-origin"]
+
+
+@pytest.mark.parametrize("thing", THINGS)
+@pytest.mark.parametrize("ending", DATA)
+def test_the_data_says_something_about_the_thing(site: TestClient, thing: str, ending: str) -> None:
+    kind, form = DATA[ending]
+
+    answer = get(site, f"/{thing}.{ending}", "image/png")
+
+    assert kind == answer.headers["content-type"].split(";")[0]
+    about = {str(quad.subject) for quad in ox.parse(answer.content, form)}
+    assert f"<{BASE}{thing}>" in about
+
+
+@pytest.mark.parametrize("thing", THINGS)
+def test_all_formats_say_the_same(site: TestClient, thing: str) -> None:
+    found = [
+        {quad.triple for quad in ox.parse(get(site, f"/{thing}.{ending}").content, form)}
+        for ending, (_, form) in DATA.items()
+    ]
+
+    assert found[0] == found[1] == found[2]
+
+
+def test_the_data_says_of_the_page_what_it_is_about(site: TestClient) -> None:
+    answer = get(site, "/body/honlea-europe.nt")
+
+    assert f"<{foaf.primaryTopic}> <{BASE}body/honlea-europe>" in answer.text
+
+
+def test_a_thing_as_json_is_compact(site: TestClient) -> None:
+    value = json.loads(get(site, "/body/honlea-europe.jsonld").content)
+
+    assert f"{BASE}context.jsonld" == value["@context"]
+
+
+def test_the_context_is_published(site: TestClient) -> None:
+    assert "statedIn" in get(site, "/context.jsonld").json()["@context"]
+
+
+def test_a_page_links_its_formats_and_what_to_cite(site: TestClient) -> None:
+    links = get(site, "/programme/aircop.html").headers["link"]
+
+    assert '<aircop.ttl>; rel="alternate"; type="text/turtle"' in links
+    assert f'<{BASE}programme/aircop>; rel="cite-as"' in links
+    assert '<https://data.example/programme/aircop.html>; rel="canonical"' in links
+    assert '; rel="license"' in links
+    assert '; rel="describedby"' in links
+    assert '; rel="type"' in links
+
+
+def test_a_table_of_a_page_is_csv_that_a_spreadsheet_reads(site: TestClient) -> None:
+    answer = get(site, "/body/honlea-europe.csv")
+
+    assert answer.content.startswith("\N{BYTE ORDER MARK}".encode())
+    rows = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig"))))
+    assert len(rows) > 1
+    assert "attachment" in answer.headers["content-disposition"]
+
+
+@pytest.mark.parametrize("path", ["/body/honlea-europe", "/ontology"])
+def test_what_cannot_be_had_is_refused_with_links(site: TestClient, path: str) -> None:
+    answer = get(site, path, "image/png")
+
+    assert 406 == answer.status_code
+    assert {"text/html", "text/turtle"} <= {one["type"] for one in answer.json()["available"]}
+    assert 'rel="alternate"' in answer.headers["link"]
+
+
+@pytest.mark.parametrize(
+    ("path", "accept", "kind"),
+    [
+        ("/body/nobody", "text/html", "text/html"),
+        ("/body/nobody.html", "text/html", "text/html"),
+        ("/body/nobody", "text/turtle", "text/turtle"),
+        ("/body/nobody.ttl", None, "text/turtle"),
+        ("/body/nobody", "application/ld+json", "application/problem+json"),
+        ("/body/nobody.json", "application/json", "application/json"),
+        ("/body/nobody", "text/plain", "text/plain"),
+        ("/nowhere", None, "application/problem+json"),
+        ("/body/honlea-europe.pdf", None, "application/problem+json"),
+        ("/", "image/png", "application/problem+json"),
+    ],
+)
+def test_what_is_not_there_is_said_in_the_format_asked_for(
+    site: TestClient, path: str, accept: str | None, kind: str
+) -> None:
+    answer = get(site, path, accept)
+
+    assert answer.status_code in {404, 406}
+    assert kind == answer.headers["content-type"].split(";")[0]
+
+
+def test_an_empty_graph_says_why_it_is_empty(site: TestClient) -> None:
+    answer = get(site, "/body/nobody.ttl")
+
+    assert [] == list(ox.parse(answer.content, ox.RdfFormat.TURTLE))
+    assert answer.text.startswith("# Not Found")
+
+
+@pytest.fixture(scope="module")
+def judged(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """A server over a store that also has a judgement that two documents are one, and old terms."""
+    folder = tmp_path_factory.mktemp("judged") / "store"
+    shutil.copytree(sample, folder)
+    graph = f"{BASE}inference/identity-2"
+    judgement, known = f"{BASE}judgement/same", f"{BASE}document/UNODC-HONEURO-91-6"
+    old, gone = f"{BASE}body/old", f"{BASE}body/gone"
+    true = f'"true"^^<{xsd.boolean}>'
+    statements = [
+        f"<{judgement}> <{rdf.type}> <{vg.Judgement}>",
+        f"<{judgement}> <{vg.about}> <{BASE}document/UNODC-HONEURO-91-CRP.1>",
+        f"<{judgement}> <{vg.about}> <{known}>",
+        f"<{judgement}> <{vg.verdict}> <{BASE}vocabulary/judgement-verdict/same>",
+        f"<{old}> <{owl.deprecated}> {true}",
+        f"<{old}> <{dcterms.isReplacedBy}> <{BASE}body/honlea-europe>",
+        f"<{gone}> <{owl.deprecated}> {true}",
+    ]
+    with store.generation(folder) as draft:
+        draft.add_graph(graph, [f"{one} <{graph}> ." for one in statements])
+        draft.commit()
+    with TestClient(application(Place(folder)), follow_redirects=False) as client:
+        yield client
+
+
+def test_the_symbol_that_a_judgement_gave_to_a_document_leads_to_it(judged: TestClient) -> None:
+    answer = get(judged, "/document/UNODC-HONEURO-91-CRP.1")
+
+    assert 303 == answer.status_code
+    assert "../document/UNODC-HONEURO-91-6" == answer.headers["location"]
+    assert f'<{BASE}document/UNODC-HONEURO-91-6>; rel="successor-version"' == answer.headers["link"]
+
+
+def test_a_document_that_was_read_stays_where_it_is(judged: TestClient) -> None:
+    answer = get(judged, "/document/UNODC-HONEURO-91-6")
+
+    assert "UNODC-HONEURO-91-6.html" == answer.headers["location"]
+
+
+def test_a_thing_that_another_replaces_leads_to_it(judged: TestClient) -> None:
+    answer = get(judged, "/body/old", "text/turtle")
+
+    assert (303, "../body/honlea-europe") == (answer.status_code, answer.headers["location"])
+
+
+@pytest.mark.parametrize(
+    ("accept", "kind"), [("text/html", "text/html"), ("text/turtle", "text/turtle")]
+)
+def test_a_thing_that_nothing_replaces_is_gone(judged: TestClient, accept: str, kind: str) -> None:
+    answer = get(judged, "/body/gone", accept)
+
+    assert 410 == answer.status_code
+    assert kind == answer.headers["content-type"].split(";")[0]
+
+
+@pytest.mark.parametrize("path", ["/body/honlea-europe.html", "/body/honlea-europe.ttl"])
+def test_a_representation_is_known_again(site: TestClient, path: str) -> None:
+    first = get(site, path)
+
+    again = get(site, path, **{"if-none-match": first.headers["etag"]})
+    since = get(site, path, **{"if-modified-since": first.headers["last-modified"]})
+
+    assert (304, 304) == (again.status_code, since.status_code)
+    assert b"" == again.content
+
+
+@pytest.mark.parametrize("path", ["/body/honlea-europe.html", "/body/honlea-europe", "/ontology"])
+def test_head_is_get_without_a_body(site: TestClient, path: str) -> None:
+    plain = {"accept-encoding": "identity"}
+
+    head, whole = site.head(path, headers=plain), site.get(path, headers=plain)
+
+    assert b"" == head.content
+    assert whole.status_code == head.status_code
+    assert whole.headers["content-length"] == head.headers["content-length"]
+    assert whole.headers.get("etag") == head.headers.get("etag")
+
+
+@pytest.mark.parametrize(
+    ("accept", "location"),
+    [
+        ("text/turtle", "ontology.ttl"),
+        ("*/*", "ontology.ttl"),
+        ("application/rdf+xml", "ontology.rdf"),
+    ],
+)
+def test_the_ontology_stands_at_its_own_name(site: TestClient, accept: str, location: str) -> None:
+    answer = get(site, "/ontology", accept)
+
+    assert 200 == answer.status_code
+    assert location == answer.headers["content-location"]
+    assert "Accept" in answer.headers["vary"]
+
+
+def test_the_well_known_place_leads_to_the_description_of_the_dataset(site: TestClient) -> None:
+    answer = get(site, "/.well-known/void")
+    where = urljoin("/.well-known/void", answer.headers["location"])
+
+    told = get(site, where, "application/n-triples")
+
+    assert (303, "/data") == (answer.status_code, where)
+    assert f"<{void.NS}Dataset>" in told.text
+
+
+def test_an_ending_never_negotiates(site: TestClient) -> None:
+    answer = get(site, "/body/honlea-europe.ttl", "text/html")
+
+    assert "text/turtle" == answer.headers["content-type"].split(";")[0]
+    assert "Accept-Encoding" == answer.headers["vary"]
+
+
+def test_the_sitemap_lists_each_page_at_the_public_address(site: TestClient) -> None:
+    words = get(site, "/sitemap.xml").text
+
+    assert "<loc>https://data.example/body/honlea-europe.html</loc>" in words
+
+
+def test_robots_are_kept_from_queries(site: TestClient) -> None:
+    words = get(site, "/robots.txt").text
+
+    assert "Disallow: /sparql?" in words
+    assert "Sitemap: https://data.example/sitemap.xml" in words
