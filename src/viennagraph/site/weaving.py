@@ -7,6 +7,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from viennagraph.site.incoming import natural
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -233,14 +235,14 @@ def _marks(source: Source, document: ask.Iri, names: Names) -> Mapping[str, list
 
 def _tree(made: Mapping[str, Passage], within: Mapping[str, str]) -> list[Passage]:
     # A container begins where its first part does, and comes before it.
-    ordered = sorted(made.values(), key=lambda one: (one.start, -one.end, one.iri))
+    ordered = sorted(made.values(), key=lambda one: (one.start, -one.end, natural(one.iri)))
     outermost: list[Passage] = []
     for one in ordered:
         holder = made.get(within.get(one.iri, ""))
         (holder.parts if holder else outermost).append(one)
-    last = ""
+    seen: set[str] = set()
     for one in walk(outermost):
-        if one.page and one.page != last and one.kind != _FURNITURE:
+        if one.page and one.page not in seen and one.kind != _FURNITURE:
             one.is_new_page = True
-            last = one.page
+            seen.add(one.page)
     return outermost
