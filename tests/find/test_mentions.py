@@ -129,6 +129,41 @@ def test_a_list_of_acts_stays_within_its_passage(finder: Finder) -> None:
     assert [m.passage for m in mentions(read, finder)[0]] == ["p1", "p1"]
 
 
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        pytest.param(
+            ["General Assembly resolutions", "91/7 B, sect. III | Lamps", "91/9 | Oars"],
+            ["resolution 91/7 B", "resolution 91/9"],
+            id="a section after the number",
+        ),
+        pytest.param(
+            ["90/1 | Boats | Policy General Assembly resolutions", "91/9 | Oars"],
+            ["resolution 91/9"],
+            id="a head glued to the row above",
+        ),
+        pytest.param(
+            ["General Assembly resolutions and decisions", "Decision 91/7 | Lamps", "91/9 | Oars"],
+            ["decision 91/7", "resolution 91/9"],
+            id="a row that says its type",
+        ),
+        pytest.param(
+            ["90/1 | Review of the General Assembly resolutions", "91/9 | Oars"],
+            [],
+            id="a title that ends like a head",
+        ),
+    ],
+)
+def test_rows_below_the_head_of_a_list_are_acts_of_its_body(
+    finder: Finder, lines: list[str], expected: list[str]
+) -> None:
+    read = paragraphs(*lines)
+    acts = [m for m in mentions(read, finder)[0] if m.kind is MentionKind.ACT]
+
+    assert [m.key for m in acts] == expected
+    assert all(m.detail("body") for m in acts)
+
+
 def test_what_runs_over_the_end_of_a_passage_is_no_mention(finder: Finder) -> None:
     assert mentions(paragraphs("the General", "Assembly rose"), finder)[0] == ()
 

@@ -31,7 +31,7 @@ _AFTER_TITLE: Final = re.compile(
     rf"{_JOINT}(?P<number>{symbols.NUMBER})(?:(?<=\d\d\))|(?={_DATE})|(?= on the ))"
 )
 _HEAD_OF_LIST: Final = re.compile(
-    rf"^(?:[^\n]*[ |])?{_TYPE}(?: and [^\n|]{{0,60}})?:?$", re.MULTILINE
+    rf"^(?:[^\n]*?[ |])?{_TYPE}(?: and [^\n|]{{0,60}})?:?$", re.MULTILINE
 )
 _ROW: Final = re.compile(
     rf"\n(?:(?P<type>Resolution|Decision) )?(?P<number>{symbols.NUMBER})"
@@ -55,9 +55,11 @@ def act_mentions(document: Document, bodies: Mapping[int, Hit]) -> Iterator[Ment
     """
     reading = document.reading
     starts = {hit.start: hit for hit in bodies.values()}
+    listed = tuple(_listed(document, bodies))
+    in_list = {mention.end for mention in listed}
     done = 0
     for found in _ACT.finditer(reading):
-        if found.start("number") < done:
+        if found.start("number") < done or found.end() in in_list:
             continue
         numbers = list(_numbers(reading, *found.span("number")))
         done = numbers[-1][1]
@@ -69,7 +71,7 @@ def act_mentions(document: Document, bodies: Mapping[int, Hit]) -> Iterator[Ment
         for first, last, number in numbers:
             begin = start if first == found.start("number") else first
             yield _act(document, begin, last, number, details)
-    yield from _listed(document, bodies)
+    yield from listed
 
 
 def _numbers(reading: str, first: int, last: int) -> Iterator[tuple[int, int, str]]:
@@ -98,9 +100,9 @@ def _listed(document: Document, bodies: Mapping[int, Hit]) -> Iterator[Mention]:
         line = head.end()
         while adopter and (row := _ROW.match(reading, line)):
             kind = ("type", (row["type"] or head["type"]).lower())
-            if row["type"] is None:  # one with its type is found by it
-                for first, last, number in _numbers(reading, *row.span("number")):
-                    yield _act(document, first, last, number, (kind, *adopter))
+            for first, last, number in _numbers(reading, *row.span("number")):
+                begin = row.start() + 1 if first == row.start("number") else first
+                yield _act(document, begin, last, number, (kind, *adopter))
             line = reading.find("\n", row.end())
 
 
