@@ -32,6 +32,16 @@ def examples(root: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
+def examples_store(examples: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a store that the invented documents were built into."""
+    from viennagraph import pipeline  # noqa: PLC0415 (it loads every stage)
+
+    folder = tmp_path_factory.mktemp("examples") / "store"
+    pipeline.build([examples], folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
 def shared(root: Path) -> Path:
     """The folder of the corpus and its gold, which stands beside the checkout."""
     folder = root.parent / "shared"
