@@ -39,6 +39,12 @@ def read(examples: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[S
 
 
 @pytest.fixture(scope="session")
+def static(sample: Path) -> Iterator[Site]:
+    """The static site of the golden graph."""
+    yield from site_over(sample, Settings(is_live=False))
+
+
+@pytest.fixture(scope="session")
 def wordless(sample: Path) -> Iterator[Site]:
     """The static site of the golden graph that leaves the words of documents out."""
     yield from site_over(sample, Settings(is_live=False, has_text=False))

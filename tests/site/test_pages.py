@@ -257,11 +257,11 @@ def test_a_page_is_described_in_the_terms_of_schema_org(golden: Site) -> None:
     assert [one["@type"] for one in schemas.values()] == ["Project", "Organization", "Event"]
 
 
-def test_every_link_of_a_page_leads_to_a_page_that_is_there(golden: Site) -> None:
-    known = {*golden.paths(), "", "provisions", "references"}
+def test_every_link_of_a_page_leads_to_a_page_that_is_there(static: Site) -> None:
+    known = {*static.paths(), "", "provisions", "references"}
     broken = set()
     for path in [one for one in known if "/" in one]:
-        for link in set(re.findall(r'href="([^"]+)"', golden.render(_page(golden, path)))):
+        for link in set(re.findall(r'href="([^"]+)"', static.render(_page(static, path)))):
             target = unquote(urljoin(f"/{path}", link)).partition("#")[0].partition("?")[0]
             if target.endswith(".html") and not link.startswith("http"):
                 name = target.removeprefix("/").removesuffix(".html")

@@ -22,9 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from viennagraph.site import Site
-    from viennagraph.site.weaving import Occurrence, Passage
+    from viennagraph.site.weaving import Occurrence
 
 _OPEN: Final = "open"
+_HEADING: Final = "heading"
 _FILE: Final = (vg.sourceName, vg.sourceDigest, dcterms.format)
 _FOREMOST: Final = (vg.Programme, vg.InformationSystem, vg.Instrument, vg.Resolution, vg.Decision)
 
@@ -54,42 +55,49 @@ def page(site: Site, match: re.Match[str], query: Mapping[str, Sequence[str]], /
         return entity.page(site, match, query)
     named = weaving.occurrences(site.source, term)
     names = Names(site.source).learn(one.thing for one in named if one.thing)
+    names.learn(candidate for one in named for candidate in one.candidates)
     text = weaving.passages(site.source, term, parts, named, names)
-    table = site.source.ask("statements-of", thing=term)
-    told = facts.Statements.of(term.value, table)
+    told = facts.Statements.of(term.value, site.source.ask("statements-of", thing=term))
     names.learn(told.things())
     thing = names(term)
     counted = Counter(mark.thing.kind.word for one in weaving.walk(text) for mark in one.provisions)
     summary = _summary(told, names, counted)
     title = told.text(dcterms.title, rdfs.label) or thing.label
-    hidden = (dcterms.title, vg.readFrom)
-    groups, count = incoming.groups(site.source, term.value, names, (dcterms.isPartOf,))
+    context = {
+        "counted": counted,
+        "passages": text,
+        "contents": [one for one in text if one.kind == _HEADING],
+        "referenced": _referenced(named, names),
+        "open": [one for one in named if one.verdict == _OPEN],
+        "citation": _citation(thing, title, told, names),
+    }
     return Page(
         path=match.group(),
         template="document.html",
         title=title,
         summary=summary,
-        context={
-            "thing": thing,
-            "names": names,
-            "facts": facts.facts(site.source, told, names, hidden),
-            "files": _files(site, told.values(vg.readFrom)),
-            "official": official(thing.symbol) if thing.symbol else "",
-            "passages": text,
-            "counted": counted,
-            "referenced": _referenced(named, names),
-            "open": [one for one in named if one.verdict == _OPEN],
-            "groups": groups,
-            "naming_count": count,
-            "judgements": entity.judged(site.source, term, names),
-            "contents": _contents(text),
-            "citation": _citation(thing, title, told, names),
-        },
+        context=context | _about(site, term, told, names),
         thing=term.value,
         query=written("document-passages", document=term),
         table=shared(parts, site.settings),
         schema=described(thing, summary, told, names) | {"name": title},
     )
+
+
+def _about(site: Site, term: ask.Iri, told: facts.Statements, names: Names) -> dict[str, object]:
+    """What a page of a document tells beside its text."""
+    thing = names(term)
+    groups, count = incoming.groups(site.source, term.value, names, (dcterms.isPartOf,))
+    return {
+        "thing": thing,
+        "names": names,
+        "facts": facts.facts(site.source, told, names, (dcterms.title, vg.readFrom)),
+        "files": _files(site, told.values(vg.readFrom)),
+        "official": official(thing.symbol) if thing.symbol else "",
+        "groups": groups,
+        "naming_count": count,
+        "judgements": entity.judged(site.source, term, names),
+    }
 
 
 def _summary(told: facts.Statements, names: Names, counted: Mapping[str, int]) -> str:
@@ -131,10 +139,6 @@ def _files(site: Site, listed: Iterable[ask.Term]) -> list[File]:
             told = facts.Statements.of(one.value, site.source.ask("statements-of", thing=one))
             found.append(File(one.value, tuple(told.text(name) for name in _FILE)))
     return found
-
-
-def _contents(text: Iterable[Passage]) -> list[Passage]:
-    return [one for one in text if one.kind == "heading"]
 
 
 def _citation(thing: Named, title: str, told: facts.Statements, names: Names) -> Citation:

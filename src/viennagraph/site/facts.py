@@ -102,43 +102,63 @@ class Statements:
         return named | {prop for prop, _, _ in self.rows} | {self.thing}
 
 
+@dataclass(frozen=True, slots=True)
+class _Sources:
+    """The passages that facts are read from, and which words there name what."""
+
+    thing: str
+    places: Mapping[str, Place]
+    printed: Mapping[tuple[str, str], str]
+
+    def marked(self, graph: str, values: Iterable[str]) -> Place:
+        """A passage with the words marked that name one of the values, or else the thing."""
+        place = self.places[graph]
+        flat = " ".join(place.words.split())
+        mark = " ".join(self._surface(place, values).split())
+        return replace(place, words=shortened(flat, mark, _QUOTE), surface=mark)
+
+    def _surface(self, place: Place, values: Iterable[str]) -> str:
+        for one in values:
+            if surface := self.printed.get((place.passage, one)):
+                return surface
+            if one in place.words and one.strip():
+                return one
+        return self.printed.get((place.passage, self.thing), "")
+
+
 def facts(
     source: Source, told: Statements, names: Names, left_out: Iterable[str] = ()
 ) -> tuple[Fact, ...]:
     """The facts of a thing in the order of the page; names and marks have their own sections."""
     hidden = words().hidden | set(left_out)
     rows = [row for row in told.rows if row[0] not in hidden]
-    known = _places(source, told.thing, rows, names)
+    sources = _sources(source, told.thing, {graph for _, _, graph in rows}, names)
     saying: dict[str, dict[ask.Term, list[str]]] = defaultdict(lambda: defaultdict(list))
     for prop, value, graph in rows:
         saying[prop][value].append(graph)
     order = {iri: place for place, iri in enumerate(words().facts)}
     ranked = sorted(saying, key=lambda one: (order.get(one, len(order)), _label(one, names)))
     return tuple(
-        Fact(prop, _label(prop, names), _said(saying[prop], known, names, source.base))
+        Fact(prop, _label(prop, names), _said(saying[prop], sources, names, source.base))
         for prop in ranked
     )
 
 
 def _said(
-    saying: Mapping[ask.Term, Sequence[str]], known: Mapping[str, Place], names: Names, base: str
+    saying: Mapping[ask.Term, Sequence[str]], sources: _Sources, names: Names, base: str
 ) -> tuple[Said, ...]:
-    together: dict[tuple[str, ...], list[Value]] = defaultdict(list)
+    together: dict[tuple[str, ...], list[ask.Term]] = defaultdict(list)
     for value, graphs in saying.items():
-        together[tuple(sorted(graphs))].append(_value(value, names))
+        together[tuple(sorted(graphs))].append(value)
     found = []
-    for graphs, values in together.items():
-        quoted = [known[one] for one in graphs if one in known]
-        files = [_file(one, base) for one in graphs if "#" not in one]
+    for graphs, terms in together.items():
+        values = [_value(one, names) for one in terms]
         values.sort(key=lambda one: (one.thing is None, one.text.casefold(), one.text))
-        found.append(
-            Said(
-                tuple(values),
-                tuple(quoted[:SOURCES]),
-                tuple(files),
-                max(len([one for one in graphs if "#" in one]) - SOURCES, 0),
-            )
-        )
+        quoted = [one for one in graphs if one in sources.places]
+        shown = [sources.marked(one, map(str, terms)) for one in quoted[:SOURCES]]
+        files = [_file(one, base) for one in graphs if "#" not in one]
+        more = max(len(quoted) - SOURCES, 0)
+        found.append(Said(tuple(values), tuple(shown), tuple(files), more))
     return tuple(sorted(found, key=lambda one: (-len(one.values), one.values[0].text)))
 
 
@@ -161,41 +181,14 @@ def _label(prop: str, names: Names) -> str:
     return words().facts.get(prop) or names(prop).label
 
 
-def _places(
-    source: Source, thing: str, rows: Sequence[tuple[str, ask.Term, str]], names: Names
-) -> dict[str, Place]:
-    """The passages shown, each with the words that the fact is about."""
-    about: dict[str, list[str]] = {}
-    for _, value, graph in rows:
-        if "#" in graph:
-            about.setdefault(graph, []).append(str(value))
-    found = places(source, about, names)
+def _sources(source: Source, thing: str, graphs: Iterable[str], names: Names) -> _Sources:
+    found = places(source, graphs, names)
     if not found:
-        return {}
-    printed: dict[tuple[str, str], str] = {}
+        return _Sources(thing, {}, {})
     asked = [ask.Iri(one) for one in sorted(found)]
-    rows_ = source.ask("surfaces", passage=asked).rows
-    for passage, entity, surface in sorted(rows_, key=str):
-        printed[str(passage), str(entity)] = str(surface)
-    return {
-        graph: _marked(place, _surface(place, [thing, *about[graph]], printed))
-        for graph, place in found.items()
-    }
-
-
-def _surface(place: Place, things: Iterable[str], printed: Mapping[tuple[str, str], str]) -> str:
-    for one in reversed(list(things)):
-        if surface := printed.get((place.passage, one)):
-            return surface
-        if one in place.words and not one.isspace():
-            return one
-    return ""
-
-
-def _marked(place: Place, surface: str) -> Place:
-    flat = " ".join(place.words.split())
-    mark = " ".join(surface.split())
-    return replace(place, words=shortened(flat, mark, _QUOTE), surface=mark)
+    rows = sorted(source.ask("surfaces", passage=asked).rows, key=str)
+    printed = {(str(passage), str(entity)): str(surface) for passage, entity, surface in rows}
+    return _Sources(thing, found, printed)
 
 
 def names_of(told: Statements) -> list[ask.Term]:

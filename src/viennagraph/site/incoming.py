@@ -64,24 +64,9 @@ def groups(
 ) -> tuple[tuple[Group, ...], int]:
     """The groups in the order of the page, and in how many places the thing is named."""
     term = ask.Iri(thing)
-    counts = {
-        str(prop): int(str(count))
-        for prop, count in source.ask("reference-counts", thing=term).rows
-    }
-    order = {iri: place for place, iri in enumerate(words().incoming)}
-    wanted = sorted(
-        (one for one in counts if one not in {*words().unlisted, *left_out}),
-        key=lambda one: (order.get(one, len(order)), one),
-    )
-    found: dict[str, list[str]] = {}
-    if counts.get(vg.refersTo):
-        asked = [str(row[0]) for row in source.ask("asked-of", thing=term).rows]
-        if asked:
-            counts[vg.addressee] = len(asked)
-            found[vg.addressee] = sorted(asked, key=natural)[-SHOWN:]
-    for prop in wanted:
-        rows = source.ask("referring", thing=term, property=ask.Iri(prop)).rows
-        found[prop] = [str(row[0]) for row in rows]
+    table = source.ask("reference-counts", thing=term)
+    counts = {str(prop): int(str(count)) for prop, count in table.rows}
+    found = _subjects(source, term, counts, {*words().unlisted, *left_out})
     listed = items(source, {one for subjects in found.values() for one in subjects}, names)
     names.learn(one for one in found if one not in words().incoming)
     made = []
@@ -90,17 +75,27 @@ def groups(
         if shown:
             label = words().incoming.get(prop) or f"{names(prop).label} (this)"
             count = max(counts[prop], len(shown))
-            made.append(
-                Group(
-                    prop,
-                    label,
-                    count,
-                    tuple(shown),
-                    count > len(shown),
-                    words().facets.get(prop, ""),
-                )
-            )
+            facet = words().facets.get(prop, "")
+            made.append(Group(prop, label, count, tuple(shown), count > len(shown), facet))
     return tuple(made), counts.get(vg.refersTo, 0)
+
+
+def _subjects(
+    source: Source, thing: ask.Iri, counts: dict[str, int], left_out: set[str]
+) -> dict[str, list[str]]:
+    """The things that refer to one by each property; what is asked of it is counted here."""
+    order = {iri: place for place, iri in enumerate(words().incoming)}
+    wanted = sorted(counts.keys() - left_out, key=lambda one: (order.get(one, len(order)), one))
+    found: dict[str, list[str]] = {}
+    if counts.get(vg.refersTo):
+        asked = [str(row[0]) for row in source.ask("asked-of", thing=thing).rows]
+        if asked:
+            counts[vg.addressee] = len(asked)
+            found[vg.addressee] = sorted(asked, key=natural)[-SHOWN:]
+    for prop in wanted:
+        rows = source.ask("referring", thing=thing, property=ask.Iri(prop)).rows
+        found[prop] = [str(row[0]) for row in rows]
+    return found
 
 
 def items(source: Source, things: Iterable[str], names: Names) -> dict[str, Item]:

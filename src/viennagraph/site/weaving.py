@@ -88,6 +88,8 @@ class Passage:
     @property
     def place(self) -> str:
         """What stands in the margin: the number of the paragraph or item."""
+        if "(" in self.item:  # an item of an agenda, which has a number of its own
+            return self.item
         if self.item:
             return f"{self.paragraph} ({self.item})" if self.paragraph else f"({self.item})"
         return self.paragraph
