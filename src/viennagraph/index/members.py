@@ -16,6 +16,7 @@ _WIDTH: Final = 32  # a sparse set takes as many bits for each member
 class Members:
     """Which provisions have a value: as bits where there are many, as numbers where there are few.
 
+    >>> from array import array
     >>> Members.of(array("I", [1, 5, 9]), 10).count(0b10_0010)
     2
     """

@@ -62,9 +62,8 @@ def cleared(text: str) -> str:
 def pieces(marked: str) -> tuple[Piece, ...]:
     r"""A marked text in pieces.
 
-    >>> pieces("of \x02parcels\x03.")
-    (Piece(words='of ', is_hit=False), Piece(words='parcels', is_hit=True), \
-Piece(words='.', is_hit=False))
+    >>> [(piece.words, piece.is_hit) for piece in pieces("of \x02parcels\x03.")]
+    [('of ', False), ('parcels', True), ('.', False)]
     """
     found = []
     for part in marked.split(OPEN):
