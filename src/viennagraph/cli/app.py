@@ -12,6 +12,7 @@ from viennagraph.cli.commands.collecting import build, fetch
 from viennagraph.cli.commands.giving import export
 from viennagraph.cli.commands.judging import review, validate
 from viennagraph.cli.commands.serving import serve
+from viennagraph.cli.commands.sharing import load, publish
 
 app = typer.Typer(
     name="viennagraph",
@@ -55,6 +56,8 @@ _COMMANDS: Final = (
     validate,
     export,
     serve,
+    publish,
+    load,
 )
 for _command in _COMMANDS:
     app.command()(_command)

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from viennagraph import describe, store
 from viennagraph.export import base_of
-from viennagraph.publish import dumps, hosting, pages, target, wordless
+from viennagraph.publish import dataset, dumps, hosting, pages, target, wordless
 from viennagraph.publish.errors import DumpError, PublishError
+from viennagraph.publish.reading import SUMS
 from viennagraph.site import Embedded, Settings, assets
 
 if TYPE_CHECKING:
@@ -22,13 +23,12 @@ if TYPE_CHECKING:
 
 __all__ = ["DumpError", "Order", "PublishError", "Report", "day_of", "publish"]
 
-_SUMS: Final = "SHA256SUMS"
-
 
 @dataclass(frozen=True, slots=True)
 class Order:
     """What is published, where, and how the site is set up.
 
+    With `is_data_only` there are no pages: the folder holds the graph, to load or to commit.
     `root` is the path below which the site will stand, `origin` the public origin of its host.
     """
 
@@ -38,6 +38,7 @@ class Order:
     origin: str = ""
     has_text: bool = True
     is_forced: bool = False
+    is_data_only: bool = False
     jobs: int | None = None
 
 
@@ -61,13 +62,12 @@ def publish(order: Order) -> Report:
     settings = Settings(order.root, order.origin, is_live=False, has_text=order.has_text)
     with target.replaced(order.folder.absolute(), is_forced=order.is_forced) as folder:
         if order.has_text:
-            return _published(order.store, folder, settings, order.jobs)
+            return _published(order, order.store, folder, settings)
         with TemporaryDirectory(dir=folder.parent, prefix=".viennagraph-") as place:
             edition = Path(place, "store")
             with store.reading(order.store) as snapshot:
                 wordless.write(snapshot, edition)
-                day = day_of(snapshot)
-            return _published(edition, folder, settings, order.jobs, day)
+            return _published(order, edition, folder, settings)
 
 
 def day_of(snapshot: Snapshot) -> date:
@@ -78,26 +78,33 @@ def day_of(snapshot: Snapshot) -> date:
     return datetime.fromtimestamp(seconds, UTC).date()
 
 
-def _published(
-    root: Path, folder: Path, settings: Settings, jobs: int | None, day: date | None = None
-) -> Report:
+def _published(order: Order, root: Path, folder: Path, settings: Settings) -> Report:
+    with store.reading(order.store) as origin:
+        day = day_of(origin)
     with store.reading(root) as snapshot:
-        base, day = base_of(snapshot), day or day_of(snapshot)
+        base = base_of(snapshot)
         work = pages.Work(root, folder, base, settings, day)
+        if order.is_data_only:
+            told = dataset.write(snapshot, folder, Embedded.of(snapshot, base), settings, day)
+            return _report(folder, 0, told)
         (folder / dumps.FOLDER).mkdir()
         shutil.copytree(assets.folder(), folder / "static", dirs_exist_ok=True)
-        files, told = pages.made(work, jobs or os.cpu_count() or 1)
+        files, told = pages.made(work, order.jobs or os.cpu_count() or 1)
         _sums(folder, told)
         _describe(work, snapshot, told)
         hosting.write(folder, settings, base, files, day)
+    return _report(folder, len(files), told)
+
+
+def _report(folder: Path, count: int, told: tuple[Dump, ...]) -> Report:
     every = [path for path in folder.rglob("*") if path.is_file()]
-    return Report(len(files), told, len(every), sum(path.stat().st_size for path in every))
+    return Report(count, told, len(every), sum(path.stat().st_size for path in every))
 
 
 def _sums(folder: Path, told: tuple[Dump, ...]) -> None:
     lines = sorted(f"{one.digest}  {one.name.removeprefix('dumps/')}\n" for one in told)
     lines.sort(key=lambda line: line.partition("  ")[2])
-    (folder / dumps.FOLDER / _SUMS).write_text("".join(lines), "utf-8")
+    (folder / dumps.FOLDER / SUMS).write_text("".join(lines), "utf-8")
 
 
 def _describe(work: pages.Work, snapshot: Snapshot, told: tuple[Dump, ...]) -> None:

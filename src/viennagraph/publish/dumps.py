@@ -6,12 +6,14 @@ import gzip
 import hashlib
 import zipfile
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import IO, TYPE_CHECKING, Final, cast
 
 from viennagraph.describe import Dump
-from viennagraph.export import base_of, network, parquet, rdf, tables
+from viennagraph.export import base_of, network, order, parquet, rdf, tables
+from viennagraph.export.labels import HELD
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -66,6 +68,17 @@ def gzipped(path: Path) -> Iterator[IO[bytes]]:
     """A stream whose bytes are compressed, with no name and no time in the file."""
     with path.open("wb") as raw, gzip.GzipFile("", "wb", _LEVEL, raw, mtime=0) as stream:
         yield cast("IO[bytes]", stream)
+
+
+def write_said(snapshot: Snapshot, path: Path) -> Dump:
+    """Writes the named graphs alone, for a store to be made of: the merge follows from them."""
+    quads = (quad for quad in snapshot.store if quad.graph_name != HELD)
+    with gzipped(path) as stream:
+        stream.writelines(order.lines(quads))
+    told = _told(
+        path, path.name, "All graphs, as N-Quads", "application/n-quads", _GZIP, is_rdf=True
+    )
+    return replace(told, name=path.name)
 
 
 def _nquads(snapshot: Snapshot, path: Path) -> None:

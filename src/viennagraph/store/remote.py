@@ -7,7 +7,7 @@ from http.client import HTTPException
 from typing import TYPE_CHECKING, Final
 from urllib.error import HTTPError, URLError
 
-from SPARQLWrapper import JSON, POST, SPARQLWrapper
+from SPARQLWrapper import JSON, POST, SELECT, SPARQLWrapper
 from SPARQLWrapper.SPARQLExceptions import (
     EndPointInternalError,
     EndPointNotFound,
@@ -49,6 +49,8 @@ class Remote:
             raise EndpointError(what, self.endpoint, "write the whole address of the endpoint")
         wrapper = SPARQLWrapper(self.endpoint)
         wrapper.setQuery(query)
+        # The wrapper takes a query for an update where one of its words is in a comment.
+        wrapper.queryType = SELECT
         wrapper.setMethod(POST)
         wrapper.setReturnFormat(JSON)
         wrapper.setTimeout(self.seconds)
