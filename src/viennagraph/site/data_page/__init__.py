@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from viennagraph.describe import dataset_of
 from viennagraph.site.ontology_page import header
+from viennagraph.site.ontology_page.terms import terms
 from viennagraph.site.page import Page
 from viennagraph.site.source import written
 
@@ -59,7 +60,7 @@ def page(site: Site, _match: re.Match[str], _query: Mapping[str, Sequence[str]],
         title=_TITLE,
         summary=_SUMMARY,
         context={
-            "classes": [(row[0], str(row[1]), _count(row[2])) for row in classes.rows],
+            "classes": _classes(classes),
             "span": {name: str(term) for name, term in span.items()},
             "documents": _count(span.get("documents")),
             "shares": _shares(source, span),
@@ -92,6 +93,16 @@ def with_edition(made: Page, edition: Edition) -> Page:
         "previous": edition.previous,
     }
     return replace(made, context={**made.context, **told})
+
+
+def _classes(table: ask.Table) -> list[tuple[str, str, int]]:
+    """Each class of the ontology with its label, and how many things are of it."""
+    labels = {one.iri: one.label for one in terms()}
+    return [
+        (str(iri), labels[str(iri)], _count(count))
+        for iri, count in table.rows
+        if str(iri) in labels
+    ]
 
 
 def _shares(source: Source, span: Mapping[str, ask.Term]) -> tuple[Share, ...]:
