@@ -108,6 +108,7 @@ def _names(record: store.DocumentRecord, quads: ox.Store, base: str) -> Iterator
     yield record.iri
     yield record.iri.removeprefix(base)
     yield record.iri.rpartition("/")[2]
+    yield record.name
     for path in record.paths:
         yield path
         yield path.rpartition("/")[2]

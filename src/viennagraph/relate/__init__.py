@@ -19,6 +19,7 @@ from viennagraph.relate.decisions import Decision, DecisionError, beside, decide
 from viennagraph.relate.followups import follow_up_lines, follow_ups
 from viennagraph.relate.identities import Verdict, identities
 from viennagraph.relate.judgements import decision_lines, identity_lines
+from viennagraph.relate.memo import Memo
 from viennagraph.relate.provisions import formulas, provisions
 from viennagraph.relate.restatements import restatements
 from viennagraph.relate.writing import restatement_lines
@@ -43,11 +44,13 @@ __all__ = [
 ]
 
 Pairs = dict[frozenset[str], Verdict]
-Rule = Callable[["Engine", Names, str, Pairs], tuple[str, ...]]
+Rule = Callable[["Engine", Names, str, Pairs, Memo], tuple[str, ...]]
 
 
-def _restatements(engine: Engine, names: Names, graph: str, pairs: Pairs) -> tuple[str, ...]:
-    found = restatements(provisions(engine), formulas(engine))
+def _restatements(
+    engine: Engine, names: Names, graph: str, pairs: Pairs, memo: Memo
+) -> tuple[str, ...]:
+    found = restatements(provisions(engine), formulas(engine), memo)
     kept = [
         one
         for one in found
@@ -56,13 +59,13 @@ def _restatements(engine: Engine, names: Names, graph: str, pairs: Pairs) -> tup
     return restatement_lines(kept, names, graph)
 
 
-def _identities(engine: Engine, names: Names, graph: str, pairs: Pairs) -> tuple[str, ...]:
+def _identities(engine: Engine, names: Names, graph: str, pairs: Pairs, _: Memo) -> tuple[str, ...]:
     found = identities(engine)
     kept = [one for one in found if frozenset((one.one, one.other)) not in pairs]
     return identity_lines(kept, names, graph)
 
 
-def _follow_ups(engine: Engine, names: Names, graph: str, pairs: Pairs) -> tuple[str, ...]:
+def _follow_ups(engine: Engine, names: Names, graph: str, pairs: Pairs, _: Memo) -> tuple[str, ...]:
     kept = [
         one
         for one in follow_ups(engine)
@@ -79,6 +82,8 @@ RULES: Final[dict[str, Rule]] = {
 """Each rule by its name and version, which name the graph of what it infers."""
 
 _DECISIONS: Final = "decision-1"
+_UNREAD: Final = frozenset({"follow-up-1", "restatement-1"})  # no query of a rule reads their terms
+_MEMO: Final = "memo.json"
 
 
 def relate(draft: Draft, base: str = BASE, decisions: Sequence[Decision] = ()) -> bool:
@@ -93,24 +98,28 @@ def relate(draft: Draft, base: str = BASE, decisions: Sequence[Decision] = ()) -
     if held == dict.fromkeys(wanted, content):
         return False
     for iri in held:
-        # No rule may rest on what a rule inferred before.
-        draft.remove_graph(iri)
-    for iri, lines in _inferred(draft, base, place, decisions):
-        draft.add_graph(iri, lines, content)
+        # No rule may rest on what a rule inferred before; what none reads is changed in place.
+        if iri.removeprefix(place) not in _UNREAD:
+            draft.remove_graph(iri)
+    memo = Memo.load(draft.root / _MEMO, _rules())
+    for iri, lines in _inferred(draft, base, decisions, memo):
+        draft.change_graph(iri, lines, content)
+    memo.save(draft.root / _MEMO)
     return True
 
 
 def _inferred(
-    draft: Draft, base: str, place: str, decisions: Sequence[Decision]
+    draft: Draft, base: str, decisions: Sequence[Decision], memo: Memo
 ) -> list[tuple[str, tuple[str, ...]]]:
     """Each graph and its lines, all made before one is added."""
+    place = f"{base}inference/"
     names = Names.of(resources.ontology(), base)
     engine = Oxigraph(draft.store)
     settled = [_whole(one, base) for one in decisions]
     pairs = {one.pair: Verdict(one.verdict) for one in settled}
     made = [(f"{place}{name}", RULES[name]) for name in RULES]
     return [
-        *((iri, rule(engine, names, iri, pairs)) for iri, rule in made),
+        *((iri, rule(engine, names, iri, pairs, memo)) for iri, rule in made),
         (
             f"{place}{_DECISIONS}",
             decision_lines(engine, settled, names, f"{place}{_DECISIONS}"),
@@ -134,6 +143,14 @@ def _rests_on(state: State, place: str, decisions: Sequence[Decision]) -> str:
             digest.update(repr(graph).encode())
     for decision in sorted(decisions):
         digest.update(repr(decision).encode())
+    digest.update(_rules().encode())
+    return digest.hexdigest()
+
+
+def _rules() -> str:
+    """A digest of the code of the rules, and of the formulas that they read."""
+    formula = resources.ontology() / "vocabulary" / "formula.ttl"
+    digest = hashlib.sha256(formula.read_bytes())
     for path in sorted(Path(__file__).parent.glob("*.py")):
         digest.update(path.read_bytes())
     return digest.hexdigest()

@@ -10,7 +10,7 @@ from viennagraph import ask, resources
 from viennagraph.vocab import vg
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from viennagraph.ask.engines import Engine
 
@@ -65,7 +65,7 @@ def provisions(engine: Engine) -> tuple[Provision, ...]:
     dates, titles = document_dates(engine), _last(engine, "document-titles", "document", "title")
     met = _last(engine, "maker-dates", "maker", "date")
     found: dict[str, Provision] = {}
-    for row in records(engine, "provision-texts"):
+    for row in sorted(records(engine, "provision-texts"), key=_place):
         category, document = row["class"], row["document"]
         one = Provision(
             iri=row["provision"],
@@ -80,6 +80,10 @@ def provisions(engine: Engine) -> tuple[Provision, ...]:
         )
         found.setdefault(one.iri, one)
     return tuple(sorted(found.values(), key=lambda provision: provision.order))
+
+
+def _place(row: Mapping[str, str]) -> tuple[str, ...]:
+    return row["provision"], row["class"], row.get("maker", ""), row["passage"]
 
 
 def document_dates(engine: Engine) -> dict[str, str]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from viennagraph.relate.candidates import candidates
 from viennagraph.relate.grades import ONE_LINE, Grade, Said, Score, score
 from viennagraph.relate.lines import Lines
+from viennagraph.relate.memo import Memo, mark
 from viennagraph.relate.words import Change, changes, forms, kept
 from viennagraph.vocab import vg
 
@@ -67,6 +68,8 @@ class _Field:
 
     provisions: Sequence[Provision]
     said: _Said
+    memo: Memo
+    marks: dict[int, str]
     texts: Sequence[int]
     places: Sequence[list[int]]
     near: Sequence[list[int]]
@@ -75,6 +78,19 @@ class _Field:
     def asks(self) -> bool:
         """Whether these provisions ask something, so that two may ask the same."""
         return self.provisions[0].kind == vg.Ask
+
+    def score(self, earlier: int, later: int) -> Score | None:
+        """The grade of a pair, from the memo where it holds it."""
+        return self.memo.score(
+            self.pair(earlier, later), lambda: score(self.said[earlier], self.said[later])
+        )
+
+    def pair(self, earlier: int, later: int) -> str:
+        """The name of a pair in the memo."""
+        for number in (earlier, later):
+            if number not in self.marks:
+                self.marks[number] = mark(self.provisions[number])
+        return self.marks[earlier] + self.marks[later]
 
     def before(self, number: int) -> Iterator[int]:
         """The last provision before this one of each text that may say the same."""
@@ -89,20 +105,21 @@ class _Field:
 
 
 def restatements(
-    provisions: Sequence[Provision], formulas: re.Pattern[str]
+    provisions: Sequence[Provision], formulas: re.Pattern[str], memo: Memo | None = None
 ) -> tuple[Restatement, ...]:
     """Each provision with the nearest earlier ones that it says again, one of each line.
 
     Provisions of documents without a date are left out, as nobody knows which came first; so is
-    what one document repeats on one occasion.
+    what one document repeats on one occasion.  `memo` holds what is known of pairs of texts.
     """
+    memo = memo or Memo("")
     kinds: defaultdict[str, list[Provision]] = defaultdict(list)
     for provision in sorted(provisions, key=lambda one: one.order):
         if provision.date:
             kinds[provision.kind].append(provision)
     found: list[Restatement] = []
     for kind in sorted(kinds):
-        field = _field(kinds[kind], formulas)
+        field = _field(kinds[kind], formulas, memo)
         found += (_restatement(field, link) for link in _with_parts(field, _links(field)))
     return tuple(sorted(found, key=lambda one: (one.later.iri, one.earlier.iri)))
 
@@ -122,7 +139,7 @@ def families(found: Iterable[Restatement]) -> tuple[tuple[Provision, ...], ...]:
     return tuple(tuple(row) for row in rows.values())
 
 
-def _field(provisions: Sequence[Provision], formulas: re.Pattern[str]) -> _Field:
+def _field(provisions: Sequence[Provision], formulas: re.Pattern[str], memo: Memo) -> _Field:
     words = [forms(one.text) for one in provisions]
     said = _Said(provisions, formulas)
     repeated = Counter(words)
@@ -142,7 +159,7 @@ def _field(provisions: Sequence[Provision], formulas: re.Pattern[str]) -> _Field
         for other in others:
             near[number].append(other)
             near[other].append(number)
-    return _Field(provisions, said, texts, places, near)
+    return _Field(provisions, said, memo, {}, texts, places, near)
 
 
 def _links(field: _Field) -> Iterator[_Link]:
@@ -151,7 +168,7 @@ def _links(field: _Field) -> Iterator[_Link]:
     for number in range(len(field.provisions)):
         best: dict[int, _Link] = {}
         for earlier in field.before(number):
-            found = score(field.said[earlier], field.said[number])
+            found = field.score(earlier, number)
             if found is None or (found.grade is Grade.SAME_ASK and not field.asks):
                 continue
             link = _Link(number, earlier, found)
@@ -226,11 +243,13 @@ def _stretch(field: _Field, part: int, whole: int) -> frozenset[int]:
 
 
 def _restatement(field: _Field, link: _Link) -> Restatement:
-    earlier, later = field.said[link.earlier], field.said[link.later]
     return Restatement(
         field.provisions[link.later],
         field.provisions[link.earlier],
         link.score.grade,
         link.score.similarity,
-        changes(earlier.wording, later.wording),
+        field.memo.changes(
+            field.pair(link.earlier, link.later),
+            lambda: changes(field.said[link.earlier].wording, field.said[link.later].wording),
+        ),
     )

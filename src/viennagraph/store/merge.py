@@ -64,6 +64,22 @@ def unmerge(store: ox.Store, graphs: Iterable[str]) -> int:
     return count
 
 
+def withdraw(store: ox.Store, quads: Iterable[ox.Quad]) -> None:
+    """Removes quads of named graphs, and from the merge what no other graph says.
+
+    >>> store = ox.Store()
+    >>> said = [line for _, line in merged(['<s:a> <p:b> "c" <g:1> .'])]
+    >>> store.load("".join(said), ox.RdfFormat.N_QUADS)
+    >>> withdraw(store, [quad for quad in store if quad.graph_name != _SAID])
+    >>> len(store)
+    0
+    """
+    for quad in quads:
+        store.remove(quad)
+        if _is_held_only(store, quad.triple):
+            store.remove(ox.Quad(quad.subject, quad.predicate, quad.object, _SAID))
+
+
 def consistency(store: ox.Store) -> Iterator[str]:
     r"""Each way in which the default graph is not the merge of the named graphs.
 
