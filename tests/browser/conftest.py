@@ -12,7 +12,6 @@ import threading
 import time
 import urllib.request
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from urllib.error import URLError
 
@@ -23,10 +22,11 @@ from viennagraph.site import assets
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
 
-FLAGS: Final = [
+FLAGS: Final = (
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",
@@ -34,7 +34,7 @@ FLAGS: Final = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-]
+)
 DESK: Final = {"width": 1280, "height": 900}
 PHONE: Final = {"width": 390, "height": 844}
 PATIENCE: Final = 60
@@ -115,7 +115,7 @@ def examples_store(examples: Path, tmp_path_factory: pytest.TempPathFactory) -> 
     """The store of the invented documents."""
     folder = tmp_path_factory.mktemp("browser") / "store"
     command = (sys.executable, "-m", "viennagraph", "build", examples, "--store", folder)
-    subprocess.run(command, check=True, capture_output=True)
+    subprocess.run(command, check=True, capture_output=True)  # noqa: S603 - our own program
     return folder
 
 
@@ -125,7 +125,7 @@ def live(built: None, examples_store: Path) -> Iterator[str]:  # noqa: ARG001
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     command = (sys.executable, "-m", "viennagraph", "serve", "--store", examples_store)
-    server = subprocess.Popen(
+    server = subprocess.Popen(  # noqa: S603 - our own program
         (*command, "--port", str(port)), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
     address = f"http://127.0.0.1:{port}/"
@@ -179,7 +179,7 @@ def visit(chromium: Browser) -> Iterator[Callable[..., Visit]]:
     """Opens windows, and closes them all; `bypass_csp` lets a test put a script of its own in."""
     contexts: list[BrowserContext] = []
 
-    def opened(base: str, **options: Any) -> Visit:
+    def opened(base: str, **options: Any) -> Visit:  # noqa: ANN401 - as playwright takes them
         options.setdefault("viewport", DESK)
         context = chromium.new_context(accept_downloads=True, **options)
         context.set_default_timeout(NEEDED)
@@ -197,11 +197,11 @@ def _listen(visit: Visit) -> None:
     page = visit.page
     home = visit.base.split("/", 3)[:3]
 
-    def said(message: Any) -> None:
+    def said(message: ConsoleMessage) -> None:
         if message.type in {"error", "warning"}:
             visit.troubles.append(f"{page.url}: {message.text}")
 
-    def asked(request: Any) -> None:
+    def asked(request: Request) -> None:
         is_ours = request.url.split("/", 3)[:3] == home
         if not is_ours and not request.url.startswith(("data:", "blob:")):
             visit.foreign.append(request.url)
@@ -216,7 +216,7 @@ def _wait(address: str, server: subprocess.Popen[bytes]) -> None:
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end and server.poll() is None:
         try:
-            with urllib.request.urlopen(address, timeout=PATIENCE):
+            with urllib.request.urlopen(address, timeout=PATIENCE):  # noqa: S310 - on this machine
                 return
         except URLError:
             time.sleep(0.1)
@@ -232,5 +232,5 @@ def axe(root: Path) -> Path:
         if npm is None:
             pytest.skip("no axe-core: run `npm ci` in web/")
         command = (npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund")
-        subprocess.run(command, cwd=root / "web", check=True, capture_output=True)
+        subprocess.run(command, cwd=root / "web", check=True, capture_output=True)  # noqa: S603
     return script

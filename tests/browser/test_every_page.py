@@ -40,11 +40,10 @@ PAGES: Final = (
 NARROW: Final = {"width": 320, "height": 640}
 RULES: Final = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 THEMES: Final = ("light", "dark")
-LEAST: Final = 24  # pixels of a target, says WCAG 2.5.8
 
 _FOUND: Final = """
 async rules => (await axe.run(document, {runOnly: {type: 'tag', values: rules}})).violations
-    .map(one => `${one.id}: ${one.nodes.length} × ${one.nodes[0].target} ${one.nodes[0].failureSummary}`)
+    .map(({id, nodes}) => `${id}: ${nodes.length} × ${nodes[0].target} ${nodes[0].failureSummary}`)
 """
 _OVER: Final = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 _HEADINGS: Final = "[...document.querySelectorAll('h1')].length"
