@@ -31,17 +31,23 @@ def golden(sample: Path) -> Iterator[Site]:
 
 
 @pytest.fixture(scope="session")
-def read(examples: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The live site of the invented documents as they are read from their files."""
-    folder = tmp_path_factory.mktemp("read") / "store"
+def built(examples: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a store of the invented documents as they are read from their files."""
+    folder = tmp_path_factory.mktemp("built") / "store"
     pipeline.build([examples], folder)
-    yield from site_over(folder, Settings())
+    return folder
 
 
 @pytest.fixture(scope="session")
-def static(sample: Path) -> Iterator[Site]:
-    """The static site of the golden graph."""
-    yield from site_over(sample, Settings(is_live=False))
+def read(built: Path) -> Iterator[Site]:
+    """The live site of the invented documents as they are read from their files."""
+    yield from site_over(built, Settings())
+
+
+@pytest.fixture(scope="session")
+def static(built: Path) -> Iterator[Site]:
+    """The static site of the invented documents as they are read from their files."""
+    yield from site_over(built, Settings(is_live=False))
 
 
 @pytest.fixture(scope="session")

@@ -257,17 +257,16 @@ def test_a_page_is_described_in_the_terms_of_schema_org(golden: Site) -> None:
     assert [one["@type"] for one in schemas.values()] == ["Project", "Organization", "Event"]
 
 
-def test_every_link_of_a_page_leads_to_a_page_that_is_there(static: Site) -> None:
-    known = {*static.paths(), "", "provisions", "references"}
+def test_every_link_of_a_page_leads_to_a_page_of_the_static_site(static: Site) -> None:
+    known = {*static.paths(), "index"}
+    # Most concepts and States are alike: those that documents name are linked from other pages.
+    shown = [one for one in known if "/" in one and not one.startswith(("vocabulary/", "state/"))]
     broken = set()
-    for path in [one for one in known if "/" in one]:
+    for path in shown:
         for link in set(re.findall(r'href="([^"]+)"', static.render(_page(static, path)))):
             target = unquote(urljoin(f"/{path}", link)).partition("#")[0].partition("?")[0]
-            if target.endswith(".html") and not link.startswith("http"):
-                name = target.removeprefix("/").removesuffix(".html")
-                # The golden graph has of the vocabularies what the questions ask about.
-                if name.startswith("vocabulary/") or name.removeprefix("index") in known:
-                    continue
+            name = target.removeprefix("/").removesuffix(".html")
+            if target.endswith(".html") and not link.startswith("http") and name not in known:
                 broken.add((path, link))
 
     assert not broken

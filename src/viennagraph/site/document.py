@@ -87,7 +87,7 @@ def page(site: Site, match: re.Match[str], query: Mapping[str, Sequence[str]], /
 def _about(site: Site, term: ask.Iri, told: facts.Statements, names: Names) -> dict[str, object]:
     """What a page of a document tells beside its text."""
     thing = names(term)
-    groups, count = incoming.groups(site.source, term.value, names, (dcterms.isPartOf,))
+    groups, count = incoming.groups(site, term.value, names, (dcterms.isPartOf,))
     return {
         "thing": thing,
         "names": names,

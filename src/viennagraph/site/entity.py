@@ -61,7 +61,7 @@ def page(site: Site, match: re.Match[str], _query: Mapping[str, Sequence[str]], 
     told = facts.Statements.of(term.value, table)
     names = Names(site.source).learn(told.things())
     thing = names(term)
-    found, count = incoming.groups(site.source, term.value, names)
+    found, count = incoming.groups(site, term.value, names)
     naming = _naming(site.source, term, names) if count else ()
     summary = _summary(thing, told, names, found, count, len(naming))
     return Page(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from viennagraph import ask
+from viennagraph.index import Filter
 from viennagraph.site.gather import Named, Names, Place, places
 from viennagraph.site.words import words
 from viennagraph.vocab import org, vg
@@ -14,9 +15,10 @@ from viennagraph.vocab import org, vg
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from viennagraph.site import Site
     from viennagraph.site.source import Source
 
-SHOWN: Final = 40
+SHOWN: Final = 30
 """How many things of a group are shown; a query gives them all."""
 
 _DIGITS: Final = re.compile("([0-9]+)")
@@ -60,13 +62,13 @@ class Group:
 
 
 def groups(
-    source: Source, thing: str, names: Names, left_out: Iterable[str] = ()
+    site: Site, thing: str, names: Names, left_out: Iterable[str] = ()
 ) -> tuple[tuple[Group, ...], int]:
     """The groups in the order of the page, and in how many places the thing is named."""
-    term = ask.Iri(thing)
+    source, term = site.source, ask.Iri(thing)
     table = source.ask("reference-counts", thing=term)
     counts = {str(prop): int(str(count)) for prop, count in table.rows}
-    found = _subjects(source, term, counts, {*words().unlisted, *left_out})
+    found = _subjects(site, term, counts, {*words().unlisted, *left_out})
     listed = items(source, {one for subjects in found.values() for one in subjects}, names)
     names.learn(one for one in found if one not in words().incoming)
     made = []
@@ -81,19 +83,21 @@ def groups(
 
 
 def _subjects(
-    source: Source, thing: ask.Iri, counts: dict[str, int], left_out: set[str]
+    site: Site, thing: ask.Iri, counts: dict[str, int], left_out: set[str]
 ) -> dict[str, list[str]]:
     """The things that refer to one by each property; what is asked of it is counted here."""
     order = {iri: place for place, iri in enumerate(words().incoming)}
     wanted = sorted(counts.keys() - left_out, key=lambda one: (order.get(one, len(order)), one))
     found: dict[str, list[str]] = {}
     if counts.get(vg.refersTo):
-        asked = [str(row[0]) for row in source.ask("asked-of", thing=thing).rows]
-        if asked:
-            counts[vg.addressee] = len(asked)
-            found[vg.addressee] = sorted(asked, key=natural)[-SHOWN:]
+        # The index knows who is asked through whom; the graph would be walked for each mention.
+        path = thing.value.removeprefix(site.base)
+        asked = site.index.provisions(Filter(addressee=(path,)), size=SHOWN)
+        if asked.total:
+            counts[vg.addressee] = asked.total
+            found[vg.addressee] = [site.base + one.path for one in asked.provisions]
     for prop in wanted:
-        rows = source.ask("referring", thing=thing, property=ask.Iri(prop)).rows
+        rows = site.source.ask("referring", thing=thing, property=ask.Iri(prop)).rows
         found[prop] = [str(row[0]) for row in rows]
     return found
 

@@ -62,7 +62,7 @@ def page(site: Site, match: re.Match[str], query: Mapping[str, Sequence[str]], /
     item = incoming.items(site.source, [term.value], names).get(term.value)
     if item is None or item.place is None:
         return entity.page(site, match, query)
-    groups, _ = incoming.groups(site.source, term.value, names)
+    groups, _ = incoming.groups(site, term.value, names)
     title, summary = _titles(item)
     return Page(
         path=match.group(),
