@@ -23,6 +23,7 @@ _SCALES: Final = {
     "level": f"{BASE}vocabulary/action-level/",
 }
 _LAST: Final = 9999
+_UNRANKED: Final = 9
 
 
 def write(rows: Rows, connection: sqlite3.Connection) -> None:
@@ -49,12 +50,7 @@ class _Writer:
         self.things = {iri: number for number, iri in enumerate(paths, start=1)}
         self.labels = {iri: material.things[iri].label() or self._path(iri) for iri in paths}
         self.passages: dict[str, int] = {}
-        self.scale = {
-            concept: (name, concept.removeprefix(prefix), label, int(rank or notation or 0))
-            for concept, label, notation, rank in material.scales
-            for name, prefix in _SCALES.items()
-            if concept.startswith(prefix) and (rank or notation).isdigit()
-        }
+        self.scale = dict(_scale(*row) for row in material.scales)
 
     def write(self) -> None:
         """Writes everything, things first."""
@@ -257,6 +253,16 @@ class _Writer:
 
     def _path(self, iri: str) -> str:
         return self.of.path(iri)
+
+
+def _scale(
+    concept: str, label: str, notation: str, rank: str
+) -> tuple[str, tuple[str, str, str, int]]:
+    """A concept as facets have it; one that nobody ranked comes after all that are ranked."""
+    name = next((name for name, prefix in _SCALES.items() if concept.startswith(prefix)), "")
+    value = concept.removeprefix(_SCALES.get(name, ""))
+    place = next((int(one) for one in (rank, notation) if one.isdigit()), _UNRANKED)
+    return concept, (name, value, label or value.replace("-", " "), place)
 
 
 class _Facets:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from viennagraph import ask, resources
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
+
+_PATH: Final = re.compile(r"[a-z][a-z-]*/[^\x00-\x20<>\"{}|^`\\\ud800-\udfff]+")
 
 
 def behind(name: str, chosen: Mapping[str, Sequence[str]]) -> str:
@@ -40,6 +43,15 @@ def behind(name: str, chosen: Mapping[str, Sequence[str]]) -> str:
         and not line.lstrip().startswith(rows)
         and not line.endswith(marks)
     )
+
+
+def names(base: str, paths: Iterable[str]) -> tuple[str, ...]:
+    """The IRIs of the paths that an address gives; what can be none is left out.
+
+    >>> names("https://example.org/", ["body/cnd", "unknown", "body/<script>"])
+    ('https://example.org/body/cnd',)
+    """
+    return tuple(base + path for path in paths if _PATH.fullmatch(path))
 
 
 @cache

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from viennagraph.index import FACETS, Facet, Filter, Value
+from viennagraph.site.overview.behind import names
 from viennagraph.vocab import BASE
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def chips(index: Index, wanted: Filter) -> tuple[Chip, ...]:
 def iris(wanted: Filter, base: str) -> dict[str, tuple[str, ...]]:
     """What a filter chooses, as the parameters of a query."""
     found: dict[str, tuple[str, ...]] = {
-        facet: tuple(base + value for value in wanted.chosen(facet) if "/" in value)
+        facet: names(base, wanted.chosen(facet))
         for facet in ("body", "programme", "addressee", "document")
     }
     for facet, scheme in _SCHEMES.items():
@@ -87,7 +88,7 @@ def iris(wanted: Filter, base: str) -> dict[str, tuple[str, ...]]:
         found[facet] = tuple(
             f"{BASE}vocabulary/{scheme}/{value}"
             for value in values
-            if value.replace("-", "").isalpha()
+            if value.replace("-", "").isalpha() and value.isascii()
         )
     given = {"since": wanted.since, "until": wanted.until, "words": wanted.words}
     return found | {

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from viennagraph.ask import Table
 from viennagraph.index import SUBJECTS, Value, Wanted
 from viennagraph.site.overview import tables
-from viennagraph.site.overview.behind import behind
+from viennagraph.site.overview.behind import behind, names
 from viennagraph.site.overview.indexed import indexed
 from viennagraph.site.page import Page
 from viennagraph.site.references.exporting import FORMATS, MEDIA, Format, export
@@ -165,8 +165,8 @@ def _iris(wanted: Wanted, base: str) -> dict[str, tuple[str, ...]]:
     years = {"since": wanted.since, "until": wanted.until}
     return {
         "subject": (_CLASSES[wanted.subject],),
-        "body": tuple(base + one for one in wanted.body if "/" in one),
-        "programme": tuple(base + one for one in wanted.programme if "/" in one),
+        "body": names(base, wanted.body),
+        "programme": names(base, wanted.programme),
     } | {name: (f"{year:04}",) for name, year in years.items() if year is not None}
 
 

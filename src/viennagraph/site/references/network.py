@@ -177,7 +177,7 @@ def _disc(
         total = sum(count for _, count in referring[one])
         x = sum(places[body][0] * count for body, count in referring[one]) / total
         y = sum(places[body][1] * count for body, count in referring[one]) / total
-        away = _SPREAD * math.sqrt(number % 64)
+        away = _SPREAD * math.sqrt(1 + number % 64) + number / len(right)
         angle = number * _GOLDEN
         places[one] = (x + away * math.cos(angle), y + away * math.sin(angle))
     return {one: (round(x, 1), round(y, 1)) for one, (x, y) in places.items()}
