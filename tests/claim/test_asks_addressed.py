@@ -118,3 +118,29 @@ def test_a_list_of_actions_after_a_leading_verb_is_no_imperative(
     expected = "urges"
 
     assert expected == found.modality
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Notes it, and calls upon the harbour funds to explore all options to build boats;",
+            ["harbour funds"],
+            id="the verb after it",
+        ),
+        pytest.param(
+            "Requests the Secretary-General, in coordination with the banks, to send parcels;",
+            ["Secretary-General"],
+            id="with whom, after a comma",
+        ),
+        pytest.param(
+            "Invites the Board in close consultation with the banks to send parcels;",
+            ["Board"],
+            id="with whom, without a comma",
+        ),
+    ],
+)
+def test_a_name_ends_where_what_is_asked_or_how_begins(
+    text: str, expected: list[str], forms: modality.ModalForms
+) -> None:
+    assert asked(text, forms) == expected

@@ -38,6 +38,12 @@ _NARROWING: Final = re.compile(
     r"(?:same )?(?:sub)?(?:region|area|zone|continent)s?\b|in a position to\b|with(?:out)?\b)",
     re.IGNORECASE,
 )
+_CIRCUMSTANCE: Final = re.compile(
+    r"(?:in (?:his|her|its|their) capacity|in (?:close )?(?:consultation|collaboration|coordination"
+    r"|cooperation|partnership|accordance)|with the (?:assistance|support) of|when [a-z]+ing"
+    r"|on the basis of|in such a way)\b",
+    re.IGNORECASE,
+)
 _ADJECTIVE: Final = re.compile(r"(?:[iot]nal|[aeiou]tal|ral|ial|cal|ate|ent|ant|ive|ic|ble)$")
 _ARTICLE: Final = re.compile(r"\A(?:the|a|an)\s+", re.IGNORECASE)
 
@@ -97,8 +103,14 @@ def _ends(rules: Grammar, chunk: Chunk) -> bool:
 
 
 def _first(rules: Grammar, asked: Chunk) -> Chunk:
-    """The words before a second asking verb: "Urges donors and invites banks to …"."""
+    """The words before what is asked, or before a second verb of asking.
+
+    "Urges donors and invites banks to …", "calls upon the Fund to explore all options to …".
+    """
     for i in range(1, len(asked) - 1):
+        is_asked = asked[i].lower == "to" and rules.is_verb_here(asked, i + 1)
+        if is_asked and (asked[i - 1].is_name or asked[i - 1].lower.endswith("s")):
+            return asked[:i]
         after = past_connectives(rules, asked, i + 1)
         if asked[i].lower in COORDINATORS and hit(rules.asks, asked, after):
             return asked[:i]
@@ -187,7 +199,8 @@ def _merged(chunks: list[Chunk]) -> list[Chunk]:
 
 def is_adjective(word: Word) -> bool:
     """Whether a word has the shape of an adjective, after which a name goes on past a comma."""
-    return bool(_ADJECTIVE.search(word.lower)) and not word.is_name
+    is_capital = "-" in word.text and word.text[:1].isupper()  # "Secretary-General"
+    return bool(_ADJECTIVE.search(word.lower)) and not word.is_name and not is_capital
 
 
 def _core(rules: Grammar, chunks: Sequence[Chunk]) -> Iterator[Chunk]:
@@ -269,6 +282,8 @@ def _relates(chunk: Chunk, i: int) -> bool:
 def _narrows(rules: Grammar, chunk: Chunk, i: int, printed: str, at: int) -> bool:
     """Whether words after an actor say which of its kind are asked."""
     before, word = chunk[i - 1], chunk[i]
+    if _CIRCUMSTANCE.match(printed, at):
+        return True
     if before.is_name or not rules.is_actor(before):
         return False
     if _NARROWING.match(printed, at):
