@@ -18,6 +18,8 @@ SOURCE: Final = Path(fetch.__file__).parents[1]
 DOORS: Final = {
     "fetch": "goes to the hosts of its service",
     "store/remote.py": "asks the endpoint that the command line names",
+    "serve": "listens where the command line says, and waits for its own processes",
+    "cli/serving.py": "opens the port that the command line names",
 }
 WAYS_OUT: Final = re.compile(
     r"(?:socket|ssl|asyncio|ftplib|smtplib|xmlrpc|http\.client|urllib\.request|urllib3|httpx"

@@ -204,7 +204,7 @@ def test_an_answer_is_known_again_by_its_tag(client: TestClient) -> None:
 
     assert 304 == again.status_code
     assert b"" == again.content
-    assert first.headers["etag"] == again.headers["etag"]
+    assert first.headers["etag"] == again.headers["etag"].removeprefix("W/")
 
 
 def test_another_type_has_another_tag(client: TestClient) -> None:

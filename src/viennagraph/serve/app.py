@@ -43,6 +43,7 @@ class Routes:
     place: Place
     live: Live | None = None
     linked: Linked | None = None
+    endpoint: Endpoint | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers one request."""
@@ -79,10 +80,10 @@ class Routes:
             raise Problem(HTTPStatus.METHOD_NOT_ALLOWED, what, {"Allow": ", ".join(methods)})
         if request.method == "OPTIONS":
             return _preflight(methods)
-        if self.live is None or self.linked is None:
+        if self.live is None or self.linked is None or self.endpoint is None:
             raise Problem(HTTPStatus.SERVICE_UNAVAILABLE, "the server begins", {"Retry-After": "1"})
         if path == _SPARQL:
-            return await self._sparql(request, self.live, self.linked)
+            return await self._sparql(request, self.endpoint, self.linked)
         return await self._read(request, path, Plain(self.live), self.linked)
 
     def _outside(self, request: Request) -> Response:
@@ -91,10 +92,10 @@ class Routes:
             return Response(status_code=HTTPStatus.PERMANENT_REDIRECT, headers={"Location": where})
         raise Problem(HTTPStatus.NOT_FOUND, f"everything here stands below {self.place.root}")
 
-    async def _sparql(self, request: Request, live: Live, linked: Linked) -> Response:
-        if live.place.endpoint and "query" in request.query_params:
+    async def _sparql(self, request: Request, endpoint: Endpoint, linked: Linked) -> Response:
+        if self.place.endpoint and "query" in request.query_params:
             # The server that the pages are made from answers for itself.
-            where = f"{live.place.endpoint}?{request.url.query}"
+            where = f"{self.place.endpoint}?{request.url.query}"
             return Response(status_code=HTTPStatus.TEMPORARY_REDIRECT, headers={"Location": where})
         wants_page = request.query_params.get("format") == "html" or (
             "format" not in request.query_params
@@ -102,10 +103,10 @@ class Routes:
         )
         if wants_page and request.method != "POST":
             return await linked(request, "sparql.html")
-        if live.place.endpoint:
-            headers = {"Location": live.place.endpoint}
+        if self.place.endpoint:
+            headers = {"Location": self.place.endpoint}
             return Response(status_code=HTTPStatus.TEMPORARY_REDIRECT, headers=headers)
-        return await Endpoint(live)(request)
+        return await endpoint(request)
 
     async def _read(self, request: Request, path: str, plain: Plain, linked: Linked) -> Response:
         if path == _VOID:
@@ -129,7 +130,7 @@ class Routes:
             except (ViennaGraphError, JobError, OSError) as error:
                 await send({"type": "lifespan.startup.failed", "message": str(error)})
                 raise
-            self.linked = Linked(self.live)
+            self.linked, self.endpoint = Linked(self.live), Endpoint(self.live)
             if not self.live.queries.is_confined:
                 LOG.warning(
                     "this system cannot keep queries from the network: the lexer alone does"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 
@@ -12,6 +12,7 @@ import pyoxigraph as ox
 from starlette.concurrency import run_in_threadpool
 
 from viennagraph.serve import lexing, media, problems, protocol, replies, service
+from viennagraph.serve.cache import Cache
 from viennagraph.serve.evaluating import GRAPHS, ROWS
 from viennagraph.serve.jobs import Answer, JobError, Query
 from viennagraph.serve.problems import Problem
@@ -42,6 +43,7 @@ class Endpoint:
     """The endpoint over what is live."""
 
     live: Live
+    cache: Cache = field(default_factory=Cache)
 
     async def __call__(self, request: Request) -> Response:
         """The answer to a request of the protocol."""
@@ -52,15 +54,30 @@ class Endpoint:
         _check(reading)
         query = _query(asked, asked.query)
         fields = (asked.defaults, asked.named, query.rows, query.truth, query.graph)
-        tag = replies.tag(self.live.number, asked.query, fields) if reading.is_steady else ""
-        headers = {"Link": f'<{self._void()}>; rel="describedby"'}
-        kept = tag if request.method != "POST" else ""
+        is_kept = reading.is_steady and request.method != "POST"
+
+        def tag(generation: int) -> str:
+            return replies.tag(generation, asked.query, fields) if is_kept else ""
+
+        headers = {"Link": '<data.ttl>; rel="describedby"; type="text/turtle"'}
+        if known := replies.unchanged(request, tag(self.live.number), headers):
+            return known
         try:
-            answer = await unless_gone(request, self.live.queries, query)
+            answer = await self._answer(request, query, is_steady=reading.is_steady)
         except JobError as error:
             raise problems.of_query(error, asked.query, self.live.place.limits) from error
-        reply = replies.Reply(answer, kept, headers, self.live.modified if kept else "")
+        modified = self.live.modified if is_kept else ""
+        reply = replies.Reply(answer, tag(answer.generation), headers, modified)
         return await reply.response(request)
+
+    async def _answer(self, request: Request, query: Query, *, is_steady: bool) -> Answer:
+        known = self.cache.get((self.live.number, query)) if is_steady else None
+        if known is not None:
+            return known
+        answer = await unless_gone(request, self.live.queries, query)
+        if is_steady:
+            self.cache.put((answer.generation, query), answer)
+        return answer
 
     async def _described(self, request: Request, asked: protocol.Asked) -> Response:
         form = media.best(asked.accept, tuple(GRAPHS))
@@ -75,9 +92,6 @@ class Endpoint:
         triples = service.triples(self.live.base, self.live.place)
         shown = PREFIXES if form in {media.TURTLE, media.RDF_XML} else None
         return ox.serialize(triples, format=GRAPHS[form], prefixes=shown) or b""
-
-    def _void(self) -> str:
-        return f"{self.live.place.root}.well-known/void"
 
 
 async def unless_gone(request: Request, pool: Pool, job: Job) -> Answer:

@@ -57,13 +57,18 @@ Job = Query | Drawing
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A finished answer: its bytes, or the file that holds them and goes with the answer."""
+    """A finished answer: its bytes, or the file that holds them and goes with the answer.
+
+    `generation` is the one that it was made from, which need not be the one that is served when it
+    is sent.
+    """
 
     media: str
     body: bytes = b""
     file: str = ""
     size: int = 0
     facts: dict[str, Any] = field(default_factory=dict)
+    generation: int = 0
 
 
 def written(job: Job, file: str) -> bytes:

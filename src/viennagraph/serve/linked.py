@@ -168,7 +168,7 @@ class Linked:
             headers["Content-Location"] = wanted.file(suffix)
         if suffix == "csv":
             headers["Content-Disposition"] = f'attachment; filename="{_name(wanted)}.csv"'
-        tag = replies.tag(self.live.edition, self.live.number, job)
+        tag = replies.tag(self.live.edition, drawn.generation, job)
         reply = replies.Reply(drawn, tag, headers, self.live.modified)
         return await reply.response(request)
 
@@ -186,7 +186,7 @@ class Linked:
             if error.trouble is Trouble.EVALUATION:
                 raise Problem(HTTPStatus.BAD_REQUEST, error.words) from error
             raise problems.of_limit(error, self.live.place.limits) from error
-        self.cache.put(key, answer)
+        self.cache.put((answer.generation, job), answer)
         return answer
 
     def _links(self, wanted: Wanted, facts: dict[str, Any], address: str) -> Iterator[str]:

@@ -144,13 +144,16 @@ class Live:
         if pointer is None or pointer.number == self.number:
             return False
         new = await run_in_threadpool(Opened.of, self.place, self.spool)
+        posts = _posts(self.place, new)
+        pools = (self.queries, self.pages)
         try:
-            queries, pages = _posts(self.place, new)
-            await self.queries.change(queries)
-            await self.pages.change(pages)
+            first = [await pool.ready(post) for pool, post in zip(pools, posts, strict=True)]
         except BaseException:
             new.close()
             raise
+        # Without a pause in between, so that nobody sees the one changed and the other not.
+        for pool, post, process in zip(pools, posts, first, strict=True):
+            pool.change(post, process)
         old, self.opened = self.opened, new
         self._later(old)
         LOG.info("generation %d is served now", self.number)
@@ -199,8 +202,8 @@ def _posts(place: Place, opened: Opened) -> tuple[Post, Post]:
         "origin": place.origin,
     }
     return (
-        Post("viennagraph.serve.evaluating", queries),
-        Post("viennagraph.serve.drawing", pages),
+        Post(opened.number, "viennagraph.serve.evaluating", queries),
+        Post(opened.number, "viennagraph.serve.drawing", pages),
     )
 
 

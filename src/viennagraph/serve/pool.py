@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from viennagraph.serve.jobs import Answer, Job, JobError, Trouble
@@ -26,8 +26,9 @@ _ATTEMPTS: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """What the processes of a pool are: a module and its settings."""
+    """What the processes of a pool are: a module and its settings, over a generation."""
 
+    generation: int
     module: str
     settings: dict[str, Any]
 
@@ -87,7 +88,7 @@ class Pool:
         self._number += 1
         file = self.spool / f"{id(self)}-{self._number}"
         try:
-            async with self._hired() as process:
+            async with self._hired() as (post, process):
                 answer = await self._watched(process, job, str(file), place)
         except BaseException:
             file.unlink(missing_ok=True)
@@ -95,7 +96,7 @@ class Pool:
         finally:
             place.leave()
         self.counts.answered += 1
-        return answer
+        return replace(answer, generation=post.generation)
 
     async def begin(self) -> None:
         """Starts as many processes as there are places, so that the first clients find one."""
@@ -103,9 +104,16 @@ class Pool:
         begun = await asyncio.gather(*(self._begun(post) for _ in range(self.limits.short)))
         self._idle += [(post, process) for process in begun]
 
-    async def change(self, post: Post) -> None:
+    async def ready(self, post: Post) -> Process:
+        """A process to begin with after a change.
+
+        Raises:
+            JobError: It cannot be started.
+        """
+        return await self._begun(post)
+
+    def change(self, post: Post, first: Process) -> None:
         """Answers from now on by other processes; jobs that run end with those that they have."""
-        first = await self._begun(post)
         old, self._idle = self._idle, [(post, first)]
         self.post = post
         for _, process in old:
@@ -137,12 +145,12 @@ class Pool:
         return _Place(self._free)
 
     @contextlib.asynccontextmanager
-    async def _hired(self) -> AsyncIterator[Process]:
+    async def _hired(self) -> AsyncIterator[tuple[Post, Process]]:
         post = self.post
         process = await self._process(post)
         is_answered = False
         try:
-            yield process
+            yield post, process
             is_answered = True
         except JobError as error:
             is_answered = error.trouble not in {

@@ -94,6 +94,14 @@ class Reply:
             Path(self.answer.file).unlink(missing_ok=True)
 
 
+def unchanged(request: Request, own: str, headers: Mapping[str, str]) -> Response | None:
+    """The response that a client's copy is still right, if it is, before anything is computed."""
+    if not own or "if-none-match" not in request.headers or not _is_known(request, own, ""):
+        return None
+    known = {"ETag": f'W/"{own}"', "Vary": "Accept, Accept-Encoding", **headers}
+    return Response(status_code=304, headers=known)
+
+
 def tag(*parts: object) -> str:
     """A validator for an answer: the same for the same parts, in their order.
 

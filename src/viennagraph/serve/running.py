@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import socket
 from typing import TYPE_CHECKING, ClassVar, Final
 
 import uvicorn
@@ -12,7 +13,6 @@ from viennagraph.serve.app import application
 
 if TYPE_CHECKING:
     import asyncio
-    import socket
 
     from viennagraph.serve.place import Place
 
@@ -30,6 +30,8 @@ class Patient(H11Protocol):
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Begins to count with the connection."""
         super().connection_made(transport)
+        # Head and body are written one after the other: the second must not wait for the client.
+        transport.get_extra_info("socket").setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self._count()
 
     def data_received(self, data: bytes) -> None:
