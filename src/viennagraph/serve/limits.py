@@ -26,7 +26,7 @@ class Limits:
     """
 
     seconds: float = 30
-    patience: float = 1
+    patience: float = 0.5
     memory: int = 1024 * MEBIBYTE
     answer: int = 64 * MEBIBYTE
     query: int = 128 * 1024
