@@ -68,6 +68,7 @@ def listed(place: Path) -> list[dict[str, str]]:
             ("6 (a) in section V.2", "6 (b) in section V.1"),
         ),
         ("An agenda item with two titles", ("Lamps at night", "Lamps in the dark")),
+        ("An act called by another number", ("decision 91/3", "decision 91/5")),
         ("Provisions of a document without a date", ("d.txt",)),
         ("A reference that was not resolved", ("the group",)),
         ("A name learnt from a document", ("Lamps for Harbours",)),
