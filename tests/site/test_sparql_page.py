@@ -46,7 +46,7 @@ def test_the_form_is_sent_to_the_endpoint(golden: Site) -> None:
     form = shown(golden, golden.page("sparql")).get_element_by_id("query-form")
 
     assert (form.get("method"), form.get("action")) == ("post", "./sparql")
-    assert form.get("data-suggest") == "./suggest"
+    assert form.get("data-suggest") == "./suggest.json"
     assert form.get("data-dump") is None
 
 

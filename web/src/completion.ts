@@ -1,6 +1,6 @@
 import type { Completion, CompletionContext, CompletionSource } from "@codemirror/autocomplete";
 import type { Options } from "./editor";
-import { type Suggestion, read, suggest } from "./index";
+import { type Suggestion, asked, read, suggest } from "./index";
 import { loadScript } from "./where";
 
 /** A term of the ontology, as the page gives it. */
@@ -57,11 +57,7 @@ function things({ base, suggestions }: Options): CompletionSource {
       index ??= loadScript(script).then(() => read(globalThis.viennagraphIndex ?? []));
       return suggest(await index, words, 20);
     }
-    if (!address) return [];
-    const url = new URL(address, document.baseURI);
-    url.searchParams.set("q", words);
-    const answer = await fetch(url, { headers: { Accept: "application/json" } });
-    return answer.ok ? ((await answer.json()) as readonly Suggestion[]) : [];
+    return address ? asked(address, words, base) : [];
   };
   return async (context) => {
     const word = context.matchBefore(/<[^<>\n]{2,}/u);

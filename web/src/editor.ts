@@ -97,6 +97,7 @@ export function createEditor(text: HTMLTextAreaElement, options: Options): void 
         EditorView.contentAttributes.of({
           "aria-label": "SPARQL query; Escape, then Tab leaves the editor",
           "aria-multiline": "true",
+          tabindex: "0",
         }),
         autocompletion({ override: completions(options), icons: false }),
         keymap.of([

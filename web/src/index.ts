@@ -6,6 +6,35 @@ export interface Suggestion {
   readonly note?: string;
 }
 
+interface Table {
+  readonly results: {
+    readonly bindings: readonly Readonly<Record<string, { readonly value: string }>>[];
+  };
+}
+
+/** What a server suggests: a table of things, labels, kinds and remarks, below a base. */
+export function fromTable({ results }: Table, base: string): readonly Suggestion[] {
+  return results.bindings.map(({ thing, label, kind, note }) => {
+    const path = (thing?.value ?? "").slice(base.length);
+    const [page = "", place] = path.split("#", 2);
+    const href = `${encodeURI(page)}.html${place ? `#${place}` : ""}`;
+    return { href, label: label?.value ?? path, kind: kind?.value ?? "", note: note?.value ?? "" };
+  });
+}
+
+/** The suggestions of the server at an address for words. */
+export async function asked(
+  address: string,
+  words: string,
+  base: string,
+  stop?: AbortSignal,
+): Promise<readonly Suggestion[]> {
+  const url = new URL(address, document.baseURI);
+  url.searchParams.set("q", words);
+  const answer = await fetch(url, stop ? { signal: stop } : {});
+  return answer.ok ? fromTable((await answer.json()) as Table, base) : [];
+}
+
 /** The rows of a static site's index: label, kind, address, and a remark. */
 export function read(rows: readonly (readonly string[])[]): readonly Suggestion[] {
   return rows.map(([label = "", kind = "", href = "", note = ""]) => ({ href, label, kind, note }));

@@ -1,5 +1,5 @@
 import { make, say } from "./dom";
-import { type Suggestion, read, suggest } from "./index";
+import { type Suggestion, asked, read, suggest } from "./index";
 import { loadScript } from "./where";
 
 const PAUSE = 120;
@@ -13,13 +13,8 @@ declare global {
 /** Where suggestions come from: a server that is asked, or the data of a static site. */
 type Ask = (words: string, stop: AbortSignal) => Promise<readonly Suggestion[]>;
 
-function server(address: string): Ask {
-  return async (words, stop) => {
-    const url = new URL(address, document.baseURI);
-    url.searchParams.set("q", words);
-    const answer = await fetch(url, { signal: stop, headers: { Accept: "application/json" } });
-    return answer.ok ? ((await answer.json()) as readonly Suggestion[]).slice(0, MOST) : [];
-  };
+function server(address: string, base: string): Ask {
+  return (words, stop) => asked(address, words, base, stop);
 }
 
 function data(address: string): Ask {
@@ -193,7 +188,7 @@ async function showFound(form: HTMLFormElement, place: HTMLElement, ask: string)
 export function addSearch(): void {
   [...document.querySelectorAll<HTMLFormElement>("form[data-search]")].forEach((form, place) => {
     const input = form.querySelector<HTMLInputElement>("input[name=q]");
-    const { suggest: address, index } = form.dataset;
+    const { suggest: address, index, base = "" } = form.dataset;
     if (!input) return;
     if (index) {
       new Combobox(form, input, data(index), place);
@@ -203,6 +198,6 @@ export function addSearch(): void {
         if (words) input.value = words;
         void showFound(form, results, index);
       }
-    } else if (address) new Combobox(form, input, server(address), place);
+    } else if (address) new Combobox(form, input, server(address, base), place);
   });
 }

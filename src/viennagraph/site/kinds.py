@@ -45,6 +45,7 @@ _PROVISIONS: Final = (
 KINDS: Final[tuple[tuple[str, str], ...]] = (
     (r"", "overview.home"),
     (r"search", "overview.search"),
+    (r"suggest", "suggesting"),
     (r"provisions|recommendations", "overview.provisions"),
     ("|".join(_LISTS), "overview.lists"),
     (r"references", "references"),

@@ -31,7 +31,7 @@ DUMP: Final = "dumps/viennagraph.nq.gz"
 INDEX: Final = "search.js"
 """The script of a static site, below its top, that holds the names of things for completion."""
 
-SUGGEST: Final = "suggest"
+SUGGEST: Final = "suggest.json"
 """The address of a server that completes names."""
 
 _FIRST: Final = "recommendations-naming-a-programme"
