@@ -26,17 +26,19 @@ if TYPE_CHECKING:
     from viennagraph.site.source import Source
 
 _TOLD = 2
+MENTIONS = 400
+"""How many places that name a thing are looked at; its page tells of at least these documents."""
 _NOTES = (skos.definition, skos.scopeNote)
 
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """A document that names a thing, in how many places, and one of them."""
+    """A document that names a thing, in how many places, and the first of them."""
 
     document: Named
     issued: str
     count: int
-    passage: str
+    first: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ def page(site: Site, match: re.Match[str], _query: Mapping[str, Sequence[str]], 
     names = Names(site.source).learn(told.things())
     thing = names(term)
     found, count = incoming.groups(site, term.value, names)
-    naming = _naming(site.source, term, names) if count else ()
+    naming = _naming(site, term, names) if count else ()
     summary = _summary(thing, told, names, found, count, len(naming))
     return Page(
         path=path,
@@ -118,17 +120,17 @@ def judged(source: Source, thing: ask.Iri, names: Names) -> tuple[Judged, ...]:
     )
 
 
-def _naming(source: Source, thing: ask.Iri, names: Names) -> tuple[Naming, ...]:
-    records = list(source.ask("names-by-document", thing=thing).records())
-    names.learn(row["document"].value for row in records)
+def _naming(site: Site, thing: ask.Iri, names: Names) -> tuple[Naming, ...]:
+    """The documents that name a thing, the newest first; a mention's IRI begins with its own."""
+    places: dict[str, list[str]] = {}
+    for row in site.source.ask("mentions-of", thing=thing).rows:
+        mention = str(row[0])
+        places.setdefault(mention.partition("#")[0], []).append(mention)
+    dated = incoming.items(site.source, places, names)
     found = [
-        Naming(
-            names(row["document"]),
-            row["issued"].value if "issued" in row else "",
-            int(row["places"].value),
-            row["one"].value,
-        )
-        for row in records
+        Naming(names(one), dated[one].date, len(mentions), min(mentions, key=incoming.natural))
+        for one, mentions in places.items()
+        if one in dated
     ]
     return tuple(sorted(found, key=lambda one: (one.issued or "0", one.count), reverse=True))
 
@@ -159,7 +161,9 @@ def _summary(
         if group.iri in words().counted
     ]
     if count:
-        where = f"{plural(count, 'place')} of {plural(documents, 'document')}"
+        told_all = count <= MENTIONS
+        where = f"{plural(count, 'place')} of {'' if told_all else 'at least '}"
+        where += plural(documents, "document")
         counted.append(f"it is named in {where}")
     told_of = "; ".join(counted)
     return f"{sentence}. {told_of[:1].upper()}{told_of[1:]}." if told_of else f"{sentence}."
