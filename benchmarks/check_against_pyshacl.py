@@ -36,26 +36,26 @@ def main() -> int:
     parser.add_argument("--triples", type=int, default=100_000)
     parser.add_argument("--without-pyshacl", action="store_true")
     arguments = parser.parse_args()
-    store = _store(arguments.triples)
+    graph = store(arguments.triples)
     started = perf_counter()
     shapes = check.load(resources.shapes())
-    _say(f"{len(store)} triples, {len(shapes)} shapes read in {perf_counter() - started:.3f} s")
+    _say(f"{len(graph)} triples, {len(shapes)} shapes read in {perf_counter() - started:.3f} s")
     started = perf_counter()
-    report = check.validate(store, shapes)
-    ours = perf_counter() - started
-    _say(f"viennagraph.check  {ours:8.2f} s  {len(report.results)} results")
+    report = check.validate(graph, shapes)
+    here = perf_counter() - started
+    _say(f"viennagraph.check  {here:8.2f} s  {len(report.results)} results")
     if arguments.without_pyshacl:
         return 0
-    data = _rdflib(store)
-    graph = rdflib.Graph()
+    data = in_rdflib(graph)
+    shacl = rdflib.Graph()
     for file in sorted(resources.shapes().glob("*.ttl")):
-        graph.parse(file)
+        shacl.parse(file)
     started = perf_counter()
-    _, found, _ = pyshacl.validate(data, shacl_graph=graph)
-    theirs = perf_counter() - started
-    _say(f"pySHACL            {theirs:8.2f} s  {len(_theirs(found))} results")
-    agree = _theirs(found) == _ours(report)
-    _say(f"ratio {theirs / ours:.0f}, results {'agree' if agree else 'DIFFER'}")
+    _, found, _ = pyshacl.validate(data, shacl_graph=shacl)
+    there = perf_counter() - started
+    _say(f"pySHACL            {there:8.2f} s  {len(theirs(found))} results")
+    agree = theirs(found) == ours(report)
+    _say(f"ratio {there / here:.0f}, results {'agree' if agree else 'DIFFER'}")
     return 0 if agree else 1
 
 
@@ -64,7 +64,8 @@ def _say(line: str) -> None:
     sys.stdout.flush()
 
 
-def _store(triples: int) -> Store:
+def store(triples: int) -> Store:
+    """The knowledge and as many invented documents as bring so many triples."""
     store = Store()
     for file in sorted(resources.ontology().rglob("*.ttl")):
         store.load(path=str(file), format=RdfFormat.TURTLE)
@@ -163,13 +164,19 @@ def _number(subject: str, predicate: str, value: int) -> str:
     return _text(subject, predicate, str(value), f"^^<{xsd.integer}>")
 
 
-def _rdflib(store: Store) -> rdflib.Graph:
-    quads = store.quads_for_pattern(None, None, None, DefaultGraph())
-    text = serialize((quad.triple for quad in quads), format=RdfFormat.N_TRIPLES) or b""
-    return rdflib.Graph().parse(data=text, format="nt")
+def lines(graph: Store) -> bytes:
+    """The default graph as lines of N-Triples."""
+    quads = graph.quads_for_pattern(None, None, None, DefaultGraph())
+    return serialize((quad.triple for quad in quads), format=RdfFormat.N_TRIPLES) or b""
 
 
-def _theirs(report: rdflib.Graph) -> set[tuple[str, str, str]]:
+def in_rdflib(graph: Store) -> rdflib.Graph:
+    """The default graph in rdflib."""
+    return rdflib.Graph().parse(data=lines(graph), format="nt")
+
+
+def theirs(report: rdflib.Graph) -> set[tuple[str, str, str]]:
+    """What a report of pySHACL finds: node, shape, component."""
     focus, shape, component = (
         rdflib.URIRef(term) for term in (sh.focusNode, sh.sourceShape, sh.sourceConstraintComponent)
     )
@@ -179,7 +186,8 @@ def _theirs(report: rdflib.Graph) -> set[tuple[str, str, str]]:
     }
 
 
-def _ours(report: check.Report) -> set[tuple[str, str, str]]:
+def ours(report: check.Report) -> set[tuple[str, str, str]]:
+    """What a report of ours finds: node, shape, component."""
     return {(r.focus.value, r.shape.value, r.component) for r in report.results}
 
 

@@ -1,0 +1,1 @@
+"""What the project costs, measured beside its peers: `python -m benchmarks` makes the tables."""
