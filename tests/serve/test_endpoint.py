@@ -66,7 +66,7 @@ def test_rows_come_in_the_type_asked_for(client: TestClient, accept: str) -> Non
             rows = [row["o"] for row in csv.DictReader(io.StringIO(answer.text))]
         case _:
             rows = [line.strip('"') for line in answer.text.splitlines()[1:]]
-    assert ["one"] == rows
+    assert rows == ["one"]
 
 
 @pytest.mark.parametrize("accept", CONSTRUCTS)
@@ -75,7 +75,7 @@ def test_a_graph_comes_in_the_type_asked_for(client: TestClient, accept: str) ->
 
     form = CONSTRUCTS[accept]
     assert form.media_type == answer.headers["content-type"].split(";")[0]
-    assert 2 == len({quad.triple for quad in ox.parse(answer.content, form)})
+    assert len({quad.triple for quad in ox.parse(answer.content, form)}) == 2
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_what_cannot_be_had_is_refused_with_a_list(
 ) -> None:
     answer = ask(client, query, accept)
 
-    assert 406 == answer.status_code
+    assert answer.status_code == 406
     assert answer.json()["available"]
 
 
@@ -115,7 +115,7 @@ def test_a_link_asks_for_a_type_by_its_short_name(client: TestClient, name: str,
 
 
 def test_an_unknown_short_name_is_refused(client: TestClient) -> None:
-    assert 400 == ask(client, ROWS, format="pdf").status_code
+    assert ask(client, ROWS, format="pdf").status_code == 400
 
 
 def test_a_csv_for_programs_has_no_byte_order_mark(client: TestClient) -> None:
@@ -125,7 +125,7 @@ def test_a_csv_for_programs_has_no_byte_order_mark(client: TestClient) -> None:
 def test_a_form_value_is_decoded_once(client: TestClient) -> None:
     answer = ask(client, 'SELECT ("a%20b+c" AS ?x) {}')
 
-    assert "a%20b+c" == answer.json()["results"]["bindings"][0]["x"]["value"]
+    assert answer.json()["results"]["bindings"][0]["x"]["value"] == "a%20b+c"
 
 
 def test_a_protocol_dataset_wins_over_from(client: TestClient) -> None:
@@ -134,15 +134,15 @@ def test_a_protocol_dataset_wins_over_from(client: TestClient) -> None:
     own = ask(client, query).json()["results"]["bindings"]
     other = ask(client, query, **{"default-graph-uri": f"{EX}g3"}).json()["results"]["bindings"]
 
-    assert ["two"] == [row["o"]["value"] for row in own]
-    assert ["three"] == [row["o"]["value"] for row in other]
+    assert [row["o"]["value"] for row in own] == ["two"]
+    assert [row["o"]["value"] for row in other] == ["three"]
 
 
 def test_a_default_graph_alone_leaves_no_named_graph_in_sight(client: TestClient) -> None:
     query = "SELECT ?g { GRAPH ?g { ?s ?p ?o } }"
 
     assert (
-        [] == ask(client, query, **{"default-graph-uri": f"{EX}g1"}).json()["results"]["bindings"]
+        ask(client, query, **{"default-graph-uri": f"{EX}g1"}).json()["results"]["bindings"] == []
     )
 
 
@@ -163,21 +163,21 @@ def test_the_default_graph_has_a_name_for_clients_of_other_servers(client: TestC
 def test_the_default_graph_holds_a_triple_once(client: TestClient) -> None:
     query = f"SELECT (COUNT(*) AS ?n) {{ <{EX}a> <{EX}p> ?o }}"
 
-    assert "1" == ask(client, query).json()["results"]["bindings"][0]["n"]["value"]
+    assert ask(client, query).json()["results"]["bindings"][0]["n"]["value"] == "1"
 
 
 def test_a_bad_graph_name_is_refused(client: TestClient) -> None:
-    assert 400 == ask(client, "ASK {}", **{"default-graph-uri": "no iri"}).status_code
+    assert ask(client, "ASK {}", **{"default-graph-uri": "no iri"}).status_code == 400
 
 
 def test_an_error_is_shown_at_its_line_and_column(client: TestClient) -> None:
     answer = ask(client, "SELECT *\nWHERE {\n  ?s ex:a ?o }\n")
 
     problem = answer.json()
-    assert 400 == answer.status_code
-    assert "application/problem+json" == answer.headers["content-type"]
-    assert (3, 11) == (problem["line"], problem["column"])
-    assert ["  ?s ex:a ?o }", "          ^"] == problem["excerpt"].split("\n")
+    assert answer.status_code == 400
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert (problem["line"], problem["column"]) == (3, 11)
+    assert problem["excerpt"].split("\n") == ["  ?s ex:a ?o }", "          ^"]
     assert "expected" not in answer.text
 
 
@@ -191,7 +191,7 @@ def test_an_error_is_text_for_those_who_ask_for_text(client: TestClient) -> None
 def test_markup_in_a_path_is_escaped_on_the_page_of_its_error(client: TestClient) -> None:
     answer = client.get("/body/a&lt;'b", headers={"accept": "text/html"})
 
-    assert 404 == answer.status_code
+    assert answer.status_code == 404
     assert "&lt;'" not in answer.text
     assert "&amp;lt;&#x27;" in answer.text
 
@@ -202,8 +202,8 @@ def test_an_answer_is_known_again_by_its_tag(client: TestClient) -> None:
         "/sparql", params={"query": ROWS}, headers={"if-none-match": first.headers["etag"]}
     )
 
-    assert 304 == again.status_code
-    assert b"" == again.content
+    assert again.status_code == 304
+    assert again.content == b""
     assert first.headers["etag"] == again.headers["etag"].removeprefix("W/")
 
 
@@ -216,18 +216,18 @@ def test_an_answer_that_changes_is_not_kept(client: TestClient, function: str) -
     answer = ask(client, f"SELECT ({function} AS ?x) {{}}")
 
     assert "etag" not in answer.headers
-    assert "no-store" == answer.headers["cache-control"]
+    assert answer.headers["cache-control"] == "no-store"
 
 
 def test_an_answer_says_on_what_it_depends(client: TestClient) -> None:
-    assert "Accept, Accept-Encoding" == ask(client, ROWS).headers["vary"]
+    assert ask(client, ROWS).headers["vary"] == "Accept, Accept-Encoding"
 
 
 def test_head_gives_the_headers_of_get_without_a_body(client: TestClient) -> None:
     answer = client.head("/sparql", params={"query": ROWS})
 
-    assert 200 == answer.status_code
-    assert b"" == answer.content
+    assert answer.status_code == 200
+    assert answer.content == b""
     assert ask(client, ROWS).headers["etag"] == answer.headers["etag"]
     assert int(answer.headers["content-length"]) > 0
 
@@ -235,7 +235,7 @@ def test_head_gives_the_headers_of_get_without_a_body(client: TestClient) -> Non
 def test_an_answer_that_is_compressed_has_a_weak_tag(site: TestClient) -> None:
     answer = ask(site, "SELECT * { ?s ?p ?o } LIMIT 20")
 
-    assert "gzip" == answer.headers["content-encoding"]
+    assert answer.headers["content-encoding"] == "gzip"
     assert answer.headers["etag"].startswith('W/"')
 
 
@@ -245,8 +245,8 @@ def test_other_methods_are_refused_with_those_that_there_are(
 ) -> None:
     answer = client.request(method, "/sparql")
 
-    assert 405 == answer.status_code
-    assert "GET, HEAD, OPTIONS, POST" == answer.headers["allow"]
+    assert answer.status_code == 405
+    assert answer.headers["allow"] == "GET, HEAD, OPTIONS, POST"
 
 
 def test_a_page_elsewhere_may_ask(client: TestClient) -> None:
@@ -255,8 +255,8 @@ def test_a_page_elsewhere_may_ask(client: TestClient) -> None:
         headers={"origin": "https://else.example", "access-control-request-method": "POST"},
     )
 
-    assert 204 == answer.status_code
-    assert "*" == answer.headers["access-control-allow-origin"]
+    assert answer.status_code == 204
+    assert answer.headers["access-control-allow-origin"] == "*"
     assert "POST" in answer.headers["access-control-allow-methods"]
     assert "Content-Type" in answer.headers["access-control-allow-headers"]
 
@@ -273,7 +273,7 @@ def test_the_service_describes_itself(client: TestClient, accept: str) -> None:
     store.load(answer.content, form)
     services = "http://www.w3.org/ns/sparql-service-description#Service"
     kind = ox.NamedNode(rdf.type)
-    assert 1 == len(list(store.quads_for_pattern(None, kind, ox.NamedNode(services), None)))
+    assert len(list(store.quads_for_pattern(None, kind, ox.NamedNode(services), None))) == 1
 
 
 def test_the_examples_can_be_found_by_query(client: TestClient) -> None:
@@ -318,7 +318,7 @@ def test_each_example_runs_as_it_stands(site: TestClient) -> None:
         if site.post("/sparql", data={"query": row["query"]["value"]}).status_code != 200
     ]
 
-    assert [] == failed
+    assert failed == []
 
 
 def test_an_answer_of_many_bytes_is_sound(site: TestClient) -> None:

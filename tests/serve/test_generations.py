@@ -38,7 +38,7 @@ def build(folder: Path, number: int) -> None:
 
 def count(client: TestClient) -> int:
     answer = client.get("/sparql", params={"query": COUNT})
-    assert 200 == answer.status_code
+    assert answer.status_code == 200
     return int(answer.json()["results"]["bindings"][0]["n"]["value"])
 
 
@@ -84,7 +84,7 @@ def test_a_tag_of_the_old_generation_is_not_known_to_the_new(folder: Path, limit
         wait(lambda: count(client) == before + 1)
         again = client.get("/sparql", params={"query": COUNT}, headers={"if-none-match": tag})
 
-    assert 200 == again.status_code
+    assert again.status_code == 200
 
 
 def test_the_old_generation_is_kept_while_it_answers(folder: Path, limits: Limits) -> None:
@@ -105,4 +105,4 @@ def test_a_store_that_goes_away_leaves_the_server_answering(folder: Path, limits
         (folder / "CURRENT").write_text("nonsense")
         time.sleep(0.5)
 
-        assert 3 == count(client)
+        assert count(client) == 3

@@ -99,8 +99,8 @@ def test_a_call_of_another_server_is_refused_and_nobody_is_dialled(
 
     answer = client.post("/sparql", data={"query": query})
 
-    assert 403 == answer.status_code
-    assert 0 == listener.dialled
+    assert answer.status_code == 403
+    assert listener.dialled == 0
 
 
 @pytest.mark.parametrize("spelling", MEANT)
@@ -111,8 +111,8 @@ def test_the_word_in_another_place_is_no_call(
 
     answer = client.post("/sparql", data={"query": query})
 
-    assert 200 == answer.status_code
-    assert 0 == listener.dialled
+    assert answer.status_code == 200
+    assert listener.dialled == 0
 
 
 def test_a_remote_dataset_is_not_fetched(client: TestClient, listener: Listener) -> None:
@@ -120,8 +120,8 @@ def test_a_remote_dataset_is_not_fetched(client: TestClient, listener: Listener)
 
     answer = client.get("/sparql", params=fields)
 
-    assert [] == answer.json()["results"]["bindings"]
-    assert 0 == listener.dialled
+    assert answer.json()["results"]["bindings"] == []
+    assert listener.dialled == 0
 
 
 DIALS: Final = """
@@ -153,8 +153,8 @@ def test_the_kernel_refuses_what_the_lexer_would_miss(listener: Listener) -> Non
 
     is_confined, refused = json.loads(done.stdout)
     assert is_confined
-    assert 2 == len(refused)
-    assert 0 == listener.dialled
+    assert len(refused) == 2
+    assert listener.dialled == 0
 
 
 def test_a_process_that_evaluates_is_confined(client: TestClient, small: Path) -> None:

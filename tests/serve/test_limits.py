@@ -58,7 +58,7 @@ def test_a_query_over_its_time_is_ended(server: TestClient, limits: Limits) -> N
 
     answer = ask(server, RUNAWAY)
 
-    assert 504 == answer.status_code
+    assert answer.status_code == 504
     assert "1.5 seconds" in answer.json()["detail"]
     assert time.monotonic() - begun < limits.seconds + 2
 
@@ -66,7 +66,7 @@ def test_a_query_over_its_time_is_ended(server: TestClient, limits: Limits) -> N
 def test_an_answer_over_its_size_is_refused_before_it_begins(server: TestClient) -> None:
     answer = ask(server, LARGE)
 
-    assert 413 == answer.status_code
+    assert answer.status_code == 413
     assert str(MEBIBYTE) in answer.json()["detail"]
 
 
@@ -77,8 +77,8 @@ def test_a_query_over_its_memory_is_ended(heavy: Path, limits: Limits) -> None:
         answer = ask(client, query + " ORDER BY ?x")
         after = ask(client, "ASK {}")
 
-    assert 507 == answer.status_code
-    assert 200 == after.status_code
+    assert answer.status_code == 507
+    assert after.status_code == 200
 
 
 def test_a_query_that_ends_its_process_is_answered_and_not_felt(server: TestClient) -> None:
@@ -86,9 +86,9 @@ def test_a_query_that_ends_its_process_is_answered_and_not_felt(server: TestClie
 
     answer = ask(server, nested)
 
-    assert 400 == answer.status_code
+    assert answer.status_code == 400
     assert "nested" in answer.json()["detail"]
-    assert 200 == ask(server, "ASK {}").status_code
+    assert ask(server, "ASK {}").status_code == 200
 
 
 def test_small_queries_do_not_wait_for_a_runaway_one(server: TestClient) -> None:
@@ -98,11 +98,11 @@ def test_small_queries_do_not_wait_for_a_runaway_one(server: TestClient) -> None
         waits = []
         for _ in range(20):
             begun = time.monotonic()
-            assert 200 == ask(server, "ASK {}").status_code
+            assert ask(server, "ASK {}").status_code == 200
             waits.append(time.monotonic() - begun)
         status = running.result().status_code
 
-    assert 504 == status
+    assert status == 504
     assert sorted(waits)[10] < 0.25
 
 
@@ -110,7 +110,7 @@ def test_a_long_query_too_many_is_sent_away_with_a_time_to_come_again(server: Te
     with ThreadPoolExecutor(3) as beside:
         answers = list(beside.map(lambda query: ask(server, query), [RUNAWAY] * 3))
 
-    assert [503, 503, 504] == sorted(answer.status_code for answer in answers)
+    assert sorted(answer.status_code for answer in answers) == [503, 503, 504]
     refused = next(answer for answer in answers if answer.status_code == 503)
     assert int(refused.headers["retry-after"]) >= 1
 
@@ -131,7 +131,7 @@ def test_a_queue_that_is_full_sends_away(heavy: Path, limits: Limits) -> None:
 def test_a_large_request_is_refused(server: TestClient, limits: Limits) -> None:
     answer = ask(server, "ASK {} #" + "x" * limits.query)
 
-    assert 413 == answer.status_code
+    assert answer.status_code == 413
 
 
 def test_an_answer_that_goes_to_a_file_leaves_none(heavy: Path, limits: Limits) -> None:
@@ -142,8 +142,8 @@ def test_an_answer_that_goes_to_a_file_leaves_none(heavy: Path, limits: Limits) 
         left = [path.name for path in live.spool.iterdir() if path.is_file()]
 
     assert len(answer.content) > 256 * 1024
-    assert 1000 == len(answer.json()["results"]["bindings"])
-    assert [] == left
+    assert len(answer.json()["results"]["bindings"]) == 1000
+    assert left == []
 
 
 def test_an_answer_from_a_file_is_compressed_on_its_way(server: TestClient) -> None:
@@ -152,5 +152,5 @@ def test_an_answer_from_a_file_is_compressed_on_its_way(server: TestClient) -> N
     plain = ask(server, query, **{"accept-encoding": "identity"})
     packed = ask(server, query, **{"accept-encoding": "gzip"})
 
-    assert "gzip" == packed.headers["content-encoding"]
+    assert packed.headers["content-encoding"] == "gzip"
     assert plain.content == packed.content

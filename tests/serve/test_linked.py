@@ -11,7 +11,6 @@ from urllib.parse import urljoin
 
 import pyoxigraph as ox
 import pytest
-
 from starlette.testclient import TestClient
 
 from viennagraph import store
@@ -66,10 +65,10 @@ def test_a_thing_leads_to_what_is_said_of_it(
 ) -> None:
     answer = get(site, f"/{thing}", accept)
 
-    assert 303 == answer.status_code
+    assert answer.status_code == 303
     assert f"/{thing}.{ending}" == urljoin(f"/{thing}", answer.headers["location"])
     assert "Accept" in answer.headers["vary"]
-    assert "*" == answer.headers["access-control-allow-origin"]
+    assert answer.headers["access-control-allow-origin"] == "*"
 
 
 @pytest.mark.parametrize("thing", THINGS)
@@ -134,7 +133,7 @@ def test_a_table_of_a_page_is_csv_that_a_spreadsheet_reads(site: TestClient) -> 
 def test_what_cannot_be_had_is_refused_with_links(site: TestClient, path: str) -> None:
     answer = get(site, path, "image/png")
 
-    assert 406 == answer.status_code
+    assert answer.status_code == 406
     assert {"text/html", "text/turtle"} <= {one["type"] for one in answer.json()["available"]}
     assert 'rel="alternate"' in answer.headers["link"]
 
@@ -166,7 +165,7 @@ def test_what_is_not_there_is_said_in_the_format_asked_for(
 def test_an_empty_graph_says_why_it_is_empty(site: TestClient) -> None:
     answer = get(site, "/body/nobody.ttl")
 
-    assert [] == list(ox.parse(answer.content, ox.RdfFormat.TURTLE))
+    assert list(ox.parse(answer.content, ox.RdfFormat.TURTLE)) == []
     assert answer.text.startswith("# Not Found")
 
 
@@ -198,21 +197,21 @@ def judged(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[T
 def test_the_symbol_that_a_judgement_gave_to_a_document_leads_to_it(judged: TestClient) -> None:
     answer = get(judged, "/document/UNODC-HONEURO-91-CRP.1")
 
-    assert 303 == answer.status_code
-    assert "../document/UNODC-HONEURO-91-6" == answer.headers["location"]
+    assert answer.status_code == 303
+    assert answer.headers["location"] == "../document/UNODC-HONEURO-91-6"
     assert f'<{BASE}document/UNODC-HONEURO-91-6>; rel="successor-version"' == answer.headers["link"]
 
 
 def test_a_document_that_was_read_stays_where_it_is(judged: TestClient) -> None:
     answer = get(judged, "/document/UNODC-HONEURO-91-6")
 
-    assert "UNODC-HONEURO-91-6.html" == answer.headers["location"]
+    assert answer.headers["location"] == "UNODC-HONEURO-91-6.html"
 
 
 def test_a_thing_that_another_replaces_leads_to_it(judged: TestClient) -> None:
     answer = get(judged, "/body/old", "text/turtle")
 
-    assert (303, "../body/honlea-europe") == (answer.status_code, answer.headers["location"])
+    assert (answer.status_code, answer.headers["location"]) == (303, "../body/honlea-europe")
 
 
 @pytest.mark.parametrize(
@@ -221,7 +220,7 @@ def test_a_thing_that_another_replaces_leads_to_it(judged: TestClient) -> None:
 def test_a_thing_that_nothing_replaces_is_gone(judged: TestClient, accept: str, kind: str) -> None:
     answer = get(judged, "/body/gone", accept)
 
-    assert 410 == answer.status_code
+    assert answer.status_code == 410
     assert kind == answer.headers["content-type"].split(";")[0]
 
 
@@ -232,8 +231,8 @@ def test_a_representation_is_known_again(site: TestClient, path: str) -> None:
     again = get(site, path, **{"if-none-match": first.headers["etag"]})
     since = get(site, path, **{"if-modified-since": first.headers["last-modified"]})
 
-    assert (304, 304) == (again.status_code, since.status_code)
-    assert b"" == again.content
+    assert (again.status_code, since.status_code) == (304, 304)
+    assert again.content == b""
 
 
 @pytest.mark.parametrize("path", ["/body/honlea-europe.html", "/body/honlea-europe", "/ontology"])
@@ -242,7 +241,7 @@ def test_head_is_get_without_a_body(site: TestClient, path: str) -> None:
 
     head, whole = site.head(path, headers=plain), site.get(path, headers=plain)
 
-    assert b"" == head.content
+    assert head.content == b""
     assert whole.status_code == head.status_code
     assert whole.headers["content-length"] == head.headers["content-length"]
     assert whole.headers.get("etag") == head.headers.get("etag")
@@ -259,7 +258,7 @@ def test_head_is_get_without_a_body(site: TestClient, path: str) -> None:
 def test_the_ontology_stands_at_its_own_name(site: TestClient, accept: str, location: str) -> None:
     answer = get(site, "/ontology", accept)
 
-    assert 200 == answer.status_code
+    assert answer.status_code == 200
     assert location == answer.headers["content-location"]
     assert "Accept" in answer.headers["vary"]
 
@@ -270,15 +269,15 @@ def test_the_well_known_place_leads_to_the_description_of_the_dataset(site: Test
 
     told = get(site, where, "application/n-triples")
 
-    assert (303, "/data") == (answer.status_code, where)
+    assert (answer.status_code, where) == (303, "/data")
     assert f"<{void.NS}Dataset>" in told.text
 
 
 def test_an_ending_never_negotiates(site: TestClient) -> None:
     answer = get(site, "/body/honlea-europe.ttl", "text/html")
 
-    assert "text/turtle" == answer.headers["content-type"].split(";")[0]
-    assert "Accept-Encoding" == answer.headers["vary"]
+    assert answer.headers["content-type"].split(";")[0] == "text/turtle"
+    assert answer.headers["vary"] == "Accept-Encoding"
 
 
 def test_the_sitemap_lists_each_page_at_the_public_address(site: TestClient) -> None:

@@ -57,7 +57,7 @@ def proxied(small: Path, limits: Limits) -> Iterator[TestClient]:
 def test_each_answer_has_strict_headers(site: TestClient, path: str) -> None:
     answer = site.get(path)
 
-    assert HEADERS == {name: answer.headers.get(name) for name in HEADERS}
+    assert {name: answer.headers.get(name) for name in HEADERS} == HEADERS
     policy = answer.headers["content-security-policy"].split("; ")
     assert set(STRICT) <= set(policy)
     assert not [part for part in policy if "unsafe" in part]
@@ -87,7 +87,7 @@ def test_each_answer_has_strict_headers(site: TestClient, path: str) -> None:
 def test_no_path_leads_out(site: TestClient, path: str) -> None:
     answer = site.get(path)
 
-    assert 404 == answer.status_code
+    assert answer.status_code == 404
     assert "root:" not in answer.text
 
 
@@ -138,20 +138,20 @@ def test_a_server_below_a_path_answers_there_alone(proxied: TestClient) -> None:
     inside = proxied.get("/data/sparql", params={"query": "ASK {}"})
     outside = proxied.get("/sparql", params={"query": "ASK {}"})
 
-    assert (200, 404) == (inside.status_code, outside.status_code)
+    assert (inside.status_code, outside.status_code) == (200, 404)
 
 
 def test_the_path_without_its_slash_leads_to_the_path(proxied: TestClient) -> None:
     answer = proxied.get("/data")
 
-    assert (308, "data/") == (answer.status_code, answer.headers["location"])
+    assert (answer.status_code, answer.headers["location"]) == (308, "data/")
 
 
 @pytest.mark.parametrize("path", ["/.well-known/void", "/data/.well-known/void"])
 def test_the_well_known_place_is_there_twice(proxied: TestClient, path: str) -> None:
     answer = proxied.get(path, follow_redirects=False)
 
-    assert 303 == answer.status_code
+    assert answer.status_code == 303
     assert answer.headers["location"] in {"/data/data", "../data"}
 
 
@@ -186,7 +186,7 @@ def test_a_path_cannot_begin_a_line_of_the_log(
 def test_many_lines_in_a_head_are_refused(client: TestClient) -> None:
     many = {f"x-{number}": "1" for number in range(200)}
 
-    assert 431 == client.get("/sparql", headers=many).status_code
+    assert client.get("/sparql", headers=many).status_code == 431
 
 
 @pytest.mark.parametrize("root", ["/a b/", "/../", "/a//b/", '/"/', "http://x/"])

@@ -193,7 +193,7 @@ def test_a_client_that_does_not_read_loses_the_connection(server: Server, small:
         time.sleep(0.5)
         others = [httpx.get(server.url, params={"query": "ASK {}"}).status_code for _ in range(5)]
 
-    assert [200] * 5 == others
+    assert others == [200] * 5
 
 
 def test_the_command_serves_and_ends_when_it_is_told(small: Path, tmp_path: Path) -> None:

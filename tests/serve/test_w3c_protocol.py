@@ -201,4 +201,4 @@ def test_no_update_changes_the_graph(client: TestClient, case: Case) -> None:
 
 
 def test_every_case_of_the_manifest_is_there() -> None:
-    assert (21, 14) == (len(QUERIES), len(UPDATES))
+    assert (len(QUERIES), len(UPDATES)) == (21, 14)

@@ -11,6 +11,35 @@ import typer
 
 from viennagraph.cli.options import STORE, BaseOption, EndpointOption, StoreOption, UnionOption
 
+HostOption = Annotated[str, typer.Option("--host", help="The address to listen at.")]
+PortOption = Annotated[
+    int, typer.Option("--port", min=0, max=65535, help="The port; 0 takes a free one.")
+]
+RootOption = Annotated[
+    str, typer.Option("--root", metavar="PATH", help="Answer below this path, as /data/.")
+]
+OriginOption = Annotated[
+    str, typer.Option("--origin", metavar="URL", help="The public address, without a path.")
+]
+SecondsOption = Annotated[
+    float, typer.Option("--seconds", min=0.1, help="The longest that a query may take.")
+]
+MemoryOption = Annotated[
+    int, typer.Option("--memory", min=64, metavar="MIB", help="The most that one may take.")
+]
+AnswerOption = Annotated[
+    int, typer.Option("--answer", min=1, metavar="MIB", help="The largest answer.")
+]
+QueueOption = Annotated[
+    int, typer.Option("--queue", min=0, help="How many queries may wait for their turn.")
+]
+ProxyOption = Annotated[
+    bool, typer.Option("--trusted-proxy", help="Believe X-Forwarded-Host, -Proto and -Prefix.")
+]
+LogOption = Annotated[
+    bool, typer.Option("--log-queries", help="Write the words of queries to the log.")
+]
+
 
 def serve(  # noqa: PLR0913 (each is an option of the command)
     *,
@@ -18,35 +47,16 @@ def serve(  # noqa: PLR0913 (each is an option of the command)
     endpoint: EndpointOption = None,
     union: UnionOption = False,
     base: BaseOption = None,
-    host: Annotated[str, typer.Option("--host", help="The address to listen at.")] = "127.0.0.1",
-    port: Annotated[
-        int, typer.Option("--port", min=0, max=65535, help="The port; 0 takes a free one.")
-    ] = 8000,
-    root: Annotated[
-        str, typer.Option("--root", metavar="PATH", help="Answer below this path, as /data/.")
-    ] = "/",
-    origin: Annotated[
-        str, typer.Option("--origin", metavar="URL", help="The public address, without a path.")
-    ] = "",
-    seconds: Annotated[
-        float, typer.Option("--seconds", min=0.1, help="The longest that a query may take.")
-    ] = 30,
-    memory: Annotated[
-        int, typer.Option("--memory", min=64, metavar="MIB", help="The most that one may take.")
-    ] = 1024,
-    answer: Annotated[
-        int, typer.Option("--answer", min=1, metavar="MIB", help="The largest answer.")
-    ] = 64,
-    queue: Annotated[
-        int, typer.Option("--queue", min=0, help="How many queries may wait for their turn.")
-    ] = 256,
-    trusted_proxy: Annotated[
-        bool,
-        typer.Option("--trusted-proxy", help="Believe X-Forwarded-Host, -Proto and -Prefix."),
-    ] = False,
-    log_queries: Annotated[
-        bool, typer.Option("--log-queries", help="Write the words of queries to the log.")
-    ] = False,
+    host: HostOption = "127.0.0.1",
+    port: PortOption = 8000,
+    root: RootOption = "/",
+    origin: OriginOption = "",
+    seconds: SecondsOption = 30,
+    memory: MemoryOption = 1024,
+    answer: AnswerOption = 64,
+    queue: QueueOption = 256,
+    trusted_proxy: ProxyOption = False,
+    log_queries: LogOption = False,
 ) -> None:
     """Answer on the web: pages, linked data and SPARQL."""
     from viennagraph.cli import serving
