@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 import pyoxigraph as ox
 
 from viennagraph import describe, index, store
+from viennagraph.ask.formats import as_csv, as_json
 from viennagraph.publish import dumps
 from viennagraph.publish.errors import PublishError
 from viennagraph.site import Embedded, Site
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from viennagraph.site import Settings
 
 _AT_ONCE: Final = 64  # pages that a process makes before it says so
+_BOM: Final = "\ufeff"
 _DATA: Final = "data"
 _HIDDEN: Final = frozenset({"", ".", ".."})
 
@@ -79,6 +81,10 @@ def page(work: Work, path: str) -> bool:
     if found is None or found.moved is not None:
         return False
     _write(work.folder / f"{path or 'index'}.html", site.render(found).encode())
+    if found.table is not None:
+        # Spreadsheets take a file for UTF-8 only by this mark.
+        _write(work.folder / f"{path or 'index'}.csv", (_BOM + as_csv(found.table)).encode())
+        _write(work.folder / f"{path or 'index'}.json", (as_json(found.table) + "\n").encode())
     if found.thing is not None:
         told = describe.thing(site.source, found.thing, work.settings, modified=work.day)
         write_data(work, path, told)
@@ -128,6 +134,13 @@ def _dump(work: Work, kind: str) -> tuple[Dump, ...]:
 def _write(path: Path, words: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(words)
+
+
+def close(work: Work) -> None:
+    """Lets go of the store, when all is written."""
+    _opened(work.store).close()
+    _site.cache_clear()
+    _opened.cache_clear()
 
 
 @cache
