@@ -19,7 +19,7 @@ import sys
 import tempfile
 import tomllib
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 PAGE: Final = ROOT / "docs" / "quality.md"
+FAULTS: Final = ROOT / "docs" / "quality-faults.toml"
+WORST: Final = 10
 RATCHET: Final = ROOT / "tests" / "acceptance" / "scores.toml"
 REPORTS: Final = "drug-policy"
 MARKED: Final = {
@@ -54,6 +56,7 @@ class Measured:
 
     summary: Summary
     scores: Scores
+    documents: Scores = field(default_factory=dict)
 
 
 def main() -> None:
@@ -85,10 +88,12 @@ def measured_marked(shared: Path, name: str, work: Path) -> Measured:
     summary, graph = built(folder, work)
     asked = scoring.Graph(graph)
     rows: defaultdict[str, defaultdict[str, list[Figures]]] = defaultdict(lambda: defaultdict(list))
+    documents: Scores = {}
     for path in sorted(folder.glob("*.gold.json")):
         gold = json.loads(path.read_text("utf-8"))
         text = path.with_name(path.name.replace(".gold.json", ".txt"))
         figures = scoring.score(asked, gold, text.name, text.read_text("utf-8"))
+        documents[text.name] = figures
         for section, one in figures.items():
             rows[gold["source"]][section].append(one)
     return Measured(
@@ -97,6 +102,7 @@ def measured_marked(shared: Path, name: str, work: Path) -> Measured:
             source: {section: summed(ones) for section, ones in sorted(sections.items())}
             for source, sections in sorted(rows.items())
         },
+        documents,
     )
 
 
@@ -148,6 +154,9 @@ def page(reports: Measured, marked: dict[str, Measured]) -> str:
         parts += [f"### {title.capitalize()}", "", told(marked[name].summary)]
         for source, sections in marked[name].scores.items():
             parts += [f"Marked up by `{source}`:", "", *table(sections)]
+    known = tomllib.loads(FAULTS.read_text("utf-8"))
+    documents = {name: one for group in marked.values() for name, one in group.documents.items()}
+    parts += [WORST_HEAD, *worst(documents, known["why"]), FAULTS_HEAD, *faults(known["fault"])]
     return "\n".join(parts).rstrip() + "\n"
 
 
@@ -170,6 +179,33 @@ def table(sections: dict[str, Figures]) -> list[str]:
     ]
     head = "| section | precision | recall | F1 | annotated | found |"
     return [head, "|---|--:|--:|--:|--:|--:|", *rows, ""]
+
+
+def worst(documents: Scores, why: dict[str, dict[str, str]]) -> list[str]:
+    """The documents in which most of what is annotated is missed, and what is known of the reason."""
+    missed = {
+        name: sum(gold - recall * gold for _, recall, _, gold, _ in sections.values())
+        for name, sections in documents.items()
+    }
+    lines = ["| document | section | missed | annotated | F1 | why |", "|---|---|--:|--:|--:|---|"]
+    for name in sorted(missed, key=lambda one: (-missed[one], one))[:WORST]:
+        for section, (_, recall, both, gold, _) in documents[name].items():
+            if lost := round(gold - recall * gold):
+                reason = why.get(name, {}).get(section, "Not looked into.")
+                lines.append(
+                    f"| {name} | {section} | {lost:,} | {gold:,} | {both:.3f} | {reason} |"
+                )
+    return [*lines, ""]
+
+
+def faults(known: list[dict[str, str]]) -> list[str]:
+    """Markings that are at fault, a row each."""
+    rows = [f"| {f['document']} | {f['paragraph']} | {f['marked']} | {f['text']} |" for f in known]
+    return [
+        "| document | paragraph | what is marked | what the text has |",
+        "|---|---|---|---|",
+        *rows,
+    ]
 
 
 def raised(ratchet: dict[str, dict[str, float]], scores: Scores) -> str:
@@ -204,6 +240,16 @@ MIDDLE: Final = """## Documents that others marked up
 
 The markings below were made for other purposes, by several projects, with care that differs; a low figure may be the fault of either side.
 `read` is the share of marked documents that are in the graph at all.
+"""
+
+WORST_HEAD: Final = """### The ten worst documents
+
+Those in which the graph misses most of what others marked, with what a person found who looked into them.
+"""
+
+FAULTS_HEAD: Final = """### Markings at fault
+
+Where a figure is short because the marking and the text disagree, as a person who read both saw it.
 """
 
 TOML_HEAD: Final = """# F1 of the graph of the annotated reports.  `minimum` is what every annotated report must reach,
