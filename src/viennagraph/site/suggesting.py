@@ -1,4 +1,4 @@
-"""What a word being typed may become: a table for the search box, whose page is the search."""
+"""What a word being typed may become: a table for the search box, and a page of its own."""
 
 from __future__ import annotations
 
@@ -26,12 +26,11 @@ def page(site: Site, _match: re.Match[str], query: Mapping[str, Sequence[str]], 
     found = indexed(site).suggest(words, _MOST) if words else ()
     return Page(
         path="suggest",
-        template="overview-search.html",
-        title="Suggestions",
+        template="suggest.html",
+        title="Names that begin so",
         summary="What a word being typed may become.",
-        context={},
+        context={"asked": words, "found": found},
         table=ask.Table(_COLUMNS, tuple(_row(one, site.base) for one in found)),
-        moved="search",
     )
 
 
