@@ -90,6 +90,7 @@ def _about(site: Site, term: ask.Iri, told: facts.Statements, names: Names) -> d
     groups, count = incoming.groups(site, term.value, names, (dcterms.isPartOf,))
     return {
         "thing": thing,
+        "language": told.text(dcterms.language),
         "names": names,
         "facts": facts.facts(site.source, told, names, (dcterms.title, vg.readFrom)),
         "files": _files(site, told.values(vg.readFrom)),
