@@ -275,7 +275,9 @@ def _is_before(one: str, other: str) -> bool:
     form = _FORMS[kind]
     if not form.fullmatch(left) or not form.fullmatch(right):
         return False
-    return left < right if kind == "date" else Decimal(left) < Decimal(right)
+    if kind == "date":
+        return left < right
+    return int(left) < int(right) if kind == "integer" else Decimal(left) < Decimal(right)
 
 
 _OF_ALL: Final[dict[str, Callable[[Fields], Glance]]] = {
@@ -291,3 +293,8 @@ _OF_ALL: Final[dict[str, Callable[[Fields], Glance]]] = {
     "min-one-far": _some,
     "unique-lang": _tongues,
 }
+
+PASS_EMPTY: Final = frozenset(
+    {*_OF_VALUE, "class", "disjoint", "less-than", "max-count", "unique-lang"}
+)
+"""The tests that hold wherever there is no value."""

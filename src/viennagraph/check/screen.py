@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import QuerySolutions, RdfFormat, Store, parse
 
+from viennagraph.check.reach import depth, walked_back, walks_back
 from viennagraph.check.shapes import Selection
-from viennagraph.check.surmise import YES, Surmise, View, depth, surmises, walked_back, walks_back
+from viennagraph.check.surmise import YES, Surmise, View, surmises
 from viennagraph.check.templates import PREFIXES, fill
 from viennagraph.check.triples import Known, backwards, grouped, predicates_of
 from viennagraph.vocab import rdf, rdfs

@@ -6,14 +6,13 @@ greatest where one is enough, the opposite for a negation.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from viennagraph.check.glances import NO, UNSURE, YES, glance
+from viennagraph.check.glances import NO, PASS_EMPTY, UNSURE, YES, glance
 from viennagraph.check.paths import Alternative, Inverse, Predicate
 from viennagraph.check.severity import Severity
-from viennagraph.check.shapes import Combination, Quota, Selection, Shape, Test
+from viennagraph.check.shapes import Combination, Selection, Shape, Test
 from viennagraph.check.triples import backwards
 
 if TYPE_CHECKING:
@@ -21,21 +20,12 @@ if TYPE_CHECKING:
     from viennagraph.check.shapes import Constraint, Name, Shapes
     from viennagraph.check.triples import Known, Statements
 
-__all__ = [
-    "NO",
-    "UNSURE",
-    "YES",
-    "Surmise",
-    "View",
-    "depth",
-    "surmises",
-    "walked_back",
-    "walks_back",
-]
+__all__ = ["NO", "UNSURE", "YES", "Surmise", "View", "surmises"]
 
 _NONE: Final[dict[str, list[str]]] = {}
 _NOBODY: Final[list[str]] = []
 Ask: TypeAlias = Callable[[str, list[str], "View"], int]
+_Leaf: TypeAlias = tuple[str, tuple[Ask, ...], tuple[Ask, ...]]
 Walk: TypeAlias = Callable[[str, "View"], "list[str] | None"]
 
 
@@ -77,6 +67,8 @@ def surmises(shapes: Shapes) -> tuple[Surmise, ...]:
     made = {shape.name: Surmise(shape) for shape in shapes}
     for one in made.values():
         one.compile(made)
+    for one in made.values():
+        one.gather()
     return tuple(made.values())
 
 
@@ -92,12 +84,38 @@ class Surmise:
         self._walk = _walk(shape.path)
         self._asks: tuple[Ask, ...] = ()
         self._properties: tuple[Surmise, ...] = ()
+        self._leaves: tuple[_Leaf, ...] = ()
+        self._others: tuple[Surmise, ...] = ()
 
     def compile(self, others: dict[Name, Surmise]) -> None:
         """Finds the shapes that this one refers to."""
         asks = (_asked(one, others) for one in self.shape.constraints)
         self._asks = tuple(one for one in asks if one)
         self._properties = tuple(others[name] for name in self.shape.properties)
+
+    def gather(self) -> None:
+        """Puts property shapes that are one step away and go no further into a short form."""
+        counted = [one for one in self._properties if one.is_counted]
+        leaves = [one for one in counted if one.is_leaf and not one.has_query]
+        self._leaves = tuple(one.leaf() for one in leaves)
+        self._others = tuple(one for one in counted if one not in leaves)
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether it can bring a violation."""
+        is_grave = self.shape.severity is Severity.VIOLATION
+        return self.shape.is_active and (is_grave or bool(self._properties))
+
+    @property
+    def is_leaf(self) -> bool:
+        """Whether it looks at the values of one property, and not beyond them."""
+        return isinstance(self.shape.path, Predicate) and not self._properties
+
+    def leaf(self) -> _Leaf:
+        """The property, all that is asked of its values, and what is asked where it has none."""
+        constraints = zip(self.shape.constraints, self._asks, strict=True)
+        empty = tuple(ask for one, ask in constraints if not _passes_empty(one))
+        return str(self.shape.path), self._asks, empty
 
     def outright(self, node: str, view: View) -> int:
         """Whether a node brings no violation, where the queries of this shape are left aside."""
@@ -108,11 +126,28 @@ class Surmise:
             return UNSURE
         if self.shape.severity is Severity.VIOLATION and self._least(node, values, view) != YES:
             return UNSURE
-        for member in self._properties:
+        for value in values if self._leaves else ():
+            if not self._hold(value, view):
+                return UNSURE
+        for member in self._others:
             for value in values:
                 if member.has_query or member.outright(value, view) != YES:
                     return UNSURE
         return YES
+
+    def _hold(self, node: str, view: View) -> bool:
+        properties = view.properties(node)
+        for name, asks, empty in self._leaves:
+            values = properties.get(name)
+            if values is None:
+                for ask in empty:
+                    if ask(node, _NOBODY, view) != YES:
+                        return False
+            else:
+                for ask in asks:
+                    if ask(node, values, view) != YES:
+                        return False
+        return True
 
     def conforms(self, node: str, view: View) -> int:
         """Whether a node is as the shape asks in all."""
@@ -140,6 +175,17 @@ class Surmise:
                 if verdict == NO:
                     break
         return least
+
+
+def _passes_empty(constraint: Constraint) -> bool:
+    """Whether a constraint holds wherever there is no value."""
+    match constraint:
+        case Test(template=template):
+            return template in PASS_EMPTY
+        case Combination():
+            return True
+        case _:
+            return False
 
 
 def _asked(constraint: Constraint, others: dict[Name, Surmise]) -> Ask | None:
@@ -200,54 +246,3 @@ def _walk(path: Path | None) -> Walk:
 def _together(found: list[list[str] | None]) -> list[str] | None:
     kept = [one for one in found if one is not None]
     return list(dict.fromkeys(v for one in kept for v in one)) if len(kept) == len(found) else None
-
-
-def depth(shapes: Shapes) -> int:
-    """How many steps away from a node there may stand what decides on it."""
-
-    @cache
-    def of(name: Name) -> int:
-        shape = shapes[name]
-        return (shape.path is not None) + max(map(of, _members(shape)), default=0)
-
-    return max((of(shape.name) for shape in shapes), default=0)
-
-
-def walks_back(shapes: Shapes) -> bool:
-    """Whether what other nodes say of a value may decide on the node that has the value."""
-    inner = {name for shape in shapes for name in _members(shape) if shape.path is not None}
-    waiting = list(inner)
-    while waiting:
-        for name in _members(shapes[waiting.pop()]):
-            if name not in inner:
-                inner.add(name)
-                waiting.append(name)
-    return any(_has_inverse(shapes[name].path) for name in inner)
-
-
-def _has_inverse(path: Path | None) -> bool:
-    return any(True for _ in walked_back(path))
-
-
-def walked_back(path: Path | None) -> Iterator[str]:
-    """The predicates that a path walks backwards, where it is one that is walked here."""
-    match path:
-        case Inverse(path=Predicate(iri=iri)):
-            yield str(iri)
-        case Alternative(choices=choices):
-            for choice in choices:
-                yield from walked_back(choice)
-        case _:
-            return
-
-
-def _members(shape: Shape) -> Iterable[Name]:
-    yield from shape.properties
-    for constraint in shape.constraints:
-        match constraint:
-            case Combination(shapes=members):
-                yield from members
-            case Quota(shape=member, siblings=siblings):
-                yield from (member, *siblings)
-            case _:
-                continue
