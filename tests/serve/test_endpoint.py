@@ -129,7 +129,7 @@ def test_a_form_value_is_decoded_once(client: TestClient) -> None:
 
 
 def test_a_protocol_dataset_wins_over_from(client: TestClient) -> None:
-    query = f"SELECT ?o FROM <{EX}g2> {{ ?s <{EX}p> ?o }}"
+    query = f"SELECT ?o FROM <{EX}g2> {{ ?s <{EX}p> ?o }}"  # noqa: S608 (SPARQL)
 
     own = ask(client, query).json()["results"]["bindings"]
     other = ask(client, query, **{"default-graph-uri": f"{EX}g3"}).json()["results"]["bindings"]
@@ -325,3 +325,45 @@ def test_an_answer_of_many_bytes_is_sound(site: TestClient) -> None:
     answer = ask(site, "SELECT * { ?s ?p ?o }")
 
     assert len(json.loads(answer.content)["results"]["bindings"]) > 1000
+
+
+BROWSER: Final = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_a_browser_without_scripts_gets_the_answer_on_a_page(site: TestClient, method: str) -> None:
+    query = {"query": "SELECT ?words { BIND('<b>bold & bare</b>' AS ?words) }"}
+    sent = {"params": query} if method == "GET" else {"data": query}
+
+    answer = site.request(method, "/sparql", headers={"accept": BROWSER}, **sent)  # type: ignore[arg-type]
+
+    assert answer.status_code == 200
+    assert answer.headers["content-type"].startswith("text/html")
+    assert "&lt;b&gt;bold &amp; bare&lt;/b&gt;" in answer.text
+    assert "<b>bold" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("query", "status", "shown"),
+    [
+        ("ASK {}", 200, "Yes."),
+        ("CONSTRUCT { <urn:a> <urn:b> 1 } WHERE {}", 200, "urn:a"),
+        ("SELECT *\nWHERE { ?s ex:a ?o }", 400, "Line 2"),
+        ("SELECT * { SERVICE <urn:x> {} }", 403, "another server"),
+        ("SELECT * { ?a ?b ?c }", 200, "more rows are not shown"),
+    ],
+)
+def test_a_page_shows_what_came_of_a_query(
+    site: TestClient, query: str, status: int, shown: str
+) -> None:
+    answer = site.post("/sparql", data={"query": query}, headers={"accept": BROWSER})
+
+    assert answer.status_code == status
+    assert shown in answer.text
+
+
+@pytest.mark.parametrize("accept", ["text/*", "*/*;q=0.1", "text/csv, */*"])
+def test_a_client_that_names_no_page_gets_none(site: TestClient, accept: str) -> None:
+    answer = ask(site, ROWS, accept)
+
+    assert not answer.headers["content-type"].startswith("text/html")

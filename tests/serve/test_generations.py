@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import threading
 import time
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -12,11 +13,12 @@ import pytest
 from starlette.testclient import TestClient
 
 from viennagraph import store
+from viennagraph.errors import StoreInUseError
 from viennagraph.serve.app import application
 from viennagraph.serve.place import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from viennagraph.serve.limits import Limits
 
@@ -29,9 +31,22 @@ def folder(small: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(small, tmp_path / "store"))
 
 
+@contextmanager
+def built(folder: Path) -> Iterator[store.Draft]:
+    """A draft of a store that a process being started may hold for a moment."""
+    for _ in range(50):
+        try:
+            with store.generation(folder) as draft:
+                yield draft
+        except StoreInUseError:
+            time.sleep(0.05)
+        else:
+            return
+
+
 def build(folder: Path, number: int) -> None:
     graph = f"http://example.org/new{number}"
-    with store.generation(folder) as draft:
+    with built(folder) as draft:
         draft.add_graph(graph, [f'<{graph}> <http://example.org/p> "{number}" <{graph}> .'])
         draft.commit()
 

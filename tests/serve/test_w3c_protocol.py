@@ -28,7 +28,8 @@ NAMED: Final = (
 )
 FULL: Final = (
     f'ASK {{ ?x <{EX}p> "three" GRAPH <{G1}> {{ ?y <{EX}p> "one" }} '
-    f'FILTER NOT EXISTS {{ ?u <{EX}p> "one" }} FILTER NOT EXISTS {{ GRAPH <{G3}> {{ ?v ?w ?t }} }} }}'
+    f'FILTER NOT EXISTS {{ ?u <{EX}p> "one" }} '
+    f"FILTER NOT EXISTS {{ GRAPH <{G3}> {{ ?v ?w ?t }} }} }}"
 )
 CLAUSES: Final = (
     f'ASK FROM <{G3}> {{ ?x <{EX}p> "one" . FILTER NOT EXISTS {{ ?y <{EX}p> "three" }} }}'
@@ -151,24 +152,32 @@ QUERIES: Final = (
 )
 INSERT: Final = "INSERT DATA { <urn:s> <urn:p> 1 }"
 FORBIDDEN: Final = (403, 405, 415)
-UPDATES: Final = tuple(
-    Case(name, "POST", fields=fields, body=body, kind=kind, status=FORBIDDEN)
-    for name, fields, body, kind in (
-        ("update_dataset_default_graph", (("using-graph-uri", G1),), INSERT.encode(), UPDATE),
-        ("update_dataset_default_graphs", (), form(("update", INSERT)), FORM),
-        ("update_dataset_named_graphs", (("using-named-graph-uri", G1),), INSERT.encode(), UPDATE),
-        ("update_dataset_full", (), form(("update", INSERT), ("using-graph-uri", G1)), FORM),
-        ("update_post_form", (), form(("update", INSERT)), FORM),
-        ("update_post_direct", (), INSERT.encode(), UPDATE),
-        ("update_base_uri", (), b"BASE <http://example.org/> CLEAR GRAPH <g1>", UPDATE),
-        ("bad_multiple_updates", (), form(("update", INSERT), ("update", INSERT)), FORM),
-        ("bad_update_wrong_media_type", (), INSERT.encode(), "text/plain"),
-        ("bad_update_missing_form_type", (), form(("update", INSERT)), None),
-        ("bad_update_non_utf8", (), INSERT.encode("utf-16"), f"{UPDATE}; charset=UTF-16"),
-        ("bad_update_syntax", (), b"INSERT DATA {", UPDATE),
-        ("bad_update_dataset_conflict", (("using-graph-uri", G1),), INSERT.encode(), UPDATE),
-    )
-) + (Case("bad_update_get", fields=(("update", INSERT),), status=FORBIDDEN),)
+UPDATES: Final = (
+    Case("bad_update_get", fields=(("update", INSERT),), status=FORBIDDEN),
+    *(
+        Case(name, "POST", fields=fields, body=body, kind=kind, status=FORBIDDEN)
+        for name, fields, body, kind in (
+            ("update_dataset_default_graph", (("using-graph-uri", G1),), INSERT.encode(), UPDATE),
+            ("update_dataset_default_graphs", (), form(("update", INSERT)), FORM),
+            (
+                "update_dataset_named_graphs",
+                (("using-named-graph-uri", G1),),
+                INSERT.encode(),
+                UPDATE,
+            ),
+            ("update_dataset_full", (), form(("update", INSERT), ("using-graph-uri", G1)), FORM),
+            ("update_post_form", (), form(("update", INSERT)), FORM),
+            ("update_post_direct", (), INSERT.encode(), UPDATE),
+            ("update_base_uri", (), b"BASE <http://example.org/> CLEAR GRAPH <g1>", UPDATE),
+            ("bad_multiple_updates", (), form(("update", INSERT), ("update", INSERT)), FORM),
+            ("bad_update_wrong_media_type", (), INSERT.encode(), "text/plain"),
+            ("bad_update_missing_form_type", (), form(("update", INSERT)), None),
+            ("bad_update_non_utf8", (), INSERT.encode("utf-16"), f"{UPDATE}; charset=UTF-16"),
+            ("bad_update_syntax", (), b"INSERT DATA {", UPDATE),
+            ("bad_update_dataset_conflict", (("using-graph-uri", G1),), INSERT.encode(), UPDATE),
+        )
+    ),
+)
 
 
 def ask(client: TestClient, case: Case) -> Any:  # noqa: ANN401 (the client has two of them)

@@ -101,8 +101,10 @@ class Routes:
             "format" not in request.query_params
             and media.names(protocol.header(request, "accept"), media.HTML)
         )
-        if wants_page and request.method != "POST":
+        if wants_page and request.method != "POST" and "query" not in request.query_params:
             return await linked(request, "sparql.html")
+        if wants_page and not self.place.endpoint:
+            return await endpoint.page(request)
         if self.place.endpoint:
             headers = {"Location": self.place.endpoint}
             return Response(status_code=HTTPStatus.TEMPORARY_REDIRECT, headers=headers)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -17,9 +18,9 @@ from viennagraph.errors import ViennaGraphError
 from viennagraph.index import open_index
 from viennagraph.serve import media, service, worker
 from viennagraph.serve.drawing_words import PATHS, STANDING
-from viennagraph.serve.jobs import Drawing, JobError, Trouble
+from viennagraph.serve.jobs import Drawing, JobError, Showing, Trouble
 from viennagraph.serve.place import Place
-from viennagraph.site import Embedded, Server, Settings, Site
+from viennagraph.site import Embedded, Server, Settings, Site, sparql_page
 from viennagraph.store import Snapshot, layout
 from viennagraph.store.remote import Remote
 from viennagraph.store.state import State
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 _RDF: Final = frozenset(describe.MEDIA.values())
 _BOM: Final = "\N{BYTE ORDER MARK}"  # a spreadsheet takes CSV for Latin-1 without it
+_HEAD: Final = 200  # characters in which the answer to ASK says that it is one
 _QUESTIONS: Final = "questions/"
 
 
@@ -61,7 +63,7 @@ class Desk:
     place: Place
     made: datetime | None = None
 
-    def __call__(self, job: Drawing, output: Output, /) -> tuple[str, dict[str, Any]]:
+    def __call__(self, job: Drawing | Showing, output: Output, /) -> tuple[str, dict[str, Any]]:
         """Writes what is asked, and gives its media type and what else is to be known of it.
 
         Raises:
@@ -72,7 +74,11 @@ class Desk:
         except ViennaGraphError as error:
             raise JobError(Trouble.EVALUATION, str(error)) from error
 
-    def _drawn(self, job: Drawing, output: Output) -> tuple[str, dict[str, Any]]:
+    def _drawn(self, job: Drawing | Showing, output: Output) -> tuple[str, dict[str, Any]]:
+        if isinstance(job, Showing):
+            page = sparql_page.answered(self.site, job.text, _answer(job))
+            output.write(self.site.render(page).encode())
+            return media.HTML, {}
         if job.media == STANDING:
             return job.media, self._standing(job.path)
         if job.media == PATHS:
@@ -148,6 +154,18 @@ class Desk:
         if path.startswith(_QUESTIONS):
             found["known"] = []
         return {"standing": found}
+
+
+def _answer(job: Showing) -> sparql_page.Answer | sparql_page.Failure:
+    """An answer as the page of queries takes it."""
+    if job.title:
+        return sparql_page.Failure(job.title, job.detail, job.line, job.column)
+    words = Path(job.held).read_text("utf-8") if job.held else job.body
+    if job.media == media.TURTLE:
+        return sparql_page.Answer(triples=words, seconds=job.seconds)
+    if "boolean" in words[:_HEAD] and "boolean" in (told := json.loads(words)):
+        return sparql_page.Answer(truth=told["boolean"], seconds=job.seconds)
+    return sparql_page.Answer(table=from_json(words), seconds=job.seconds)
 
 
 def _several(fields: Sequence[tuple[str, str]]) -> Mapping[str, Sequence[str]]:

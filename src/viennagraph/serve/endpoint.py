@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import time
 from dataclasses import dataclass, field
 from http import HTTPStatus
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
 from starlette.concurrency import run_in_threadpool
 
-from viennagraph.serve import lexing, media, problems, protocol, replies, service
+from viennagraph.serve import jobs, lexing, media, problems, protocol, replies, service
 from viennagraph.serve.cache import Cache
 from viennagraph.serve.evaluating import GRAPHS, ROWS
 from viennagraph.serve.jobs import Answer, JobError, Query
@@ -70,6 +72,47 @@ class Endpoint:
         reply = replies.Reply(answer, tag(answer.generation), headers, modified)
         return await reply.response(request)
 
+    async def page(self, request: Request) -> Response:
+        """The page of a query and its answer, for those whose browser runs no scripts.
+
+        Raises:
+            Problem: It cannot be made.
+        """
+        asked = await protocol.asked(request, self.live.place.limits)
+        text = asked.query or ""
+        begun = time.monotonic()
+        held = ""
+        try:
+            _check(await _read(text))
+            query = Query(
+                text,
+                asked.defaults,
+                asked.named,
+                media.SPARQL_JSON,
+                media.SPARQL_JSON,
+                media.TURTLE,
+            )
+            answer = await self._answer(request, query, is_steady=False)
+            held = answer.file
+            words = "" if held else answer.body.decode("utf-8")
+            seconds = time.monotonic() - begun
+            job = jobs.Showing(text, answer.media, words, held, seconds)
+            status = HTTPStatus.OK
+        except JobError as error:
+            job, status = _failed(text, problems.of_query(error, text, self.live.place.limits))
+        except Problem as problem:
+            job, status = _failed(text, problem)
+        try:
+            drawn = await unless_gone(request, self.live.pages, job)
+        except JobError as error:
+            raise problems.of_limit(error, self.live.place.limits) from error
+        finally:
+            if held:
+                await run_in_threadpool(Path(held).unlink, missing_ok=True)
+        response = await replies.Reply(drawn).response(request)
+        response.status_code = status
+        return response
+
     async def _answer(self, request: Request, query: Query, *, is_steady: bool) -> Answer:
         known = self.cache.get((self.live.number, query)) if is_steady else None
         if known is not None:
@@ -92,6 +135,14 @@ class Endpoint:
         triples = service.triples(self.live.base, self.live.place)
         shown = PREFIXES if form in {media.TURTLE, media.RDF_XML} else None
         return ox.serialize(triples, format=GRAPHS[form], prefixes=shown) or b""
+
+
+def _failed(text: str, problem: Problem) -> tuple[jobs.Showing, HTTPStatus]:
+    line, column = problem.facts.get("line", 0), problem.facts.get("column", 0)
+    words = problem.facts.get("excerpt", problem.detail)
+    title = problem.detail if "excerpt" in problem.facts else problem.status.phrase
+    showing = jobs.Showing(text, title=title, detail=words, line=line, column=column)
+    return showing, problem.status
 
 
 async def unless_gone(request: Request, pool: Pool, job: Job) -> Answer:

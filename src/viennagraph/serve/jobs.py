@@ -52,7 +52,25 @@ class Drawing:
     query: tuple[tuple[str, str], ...] = ()
 
 
-Job = Query | Drawing
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """The page of an answer to a query, or of why there is none.
+
+    The answer is `body`, or stands in the file `held`.
+    """
+
+    text: str
+    media: str = ""
+    body: str = ""
+    held: str = ""
+    seconds: float = 0.0
+    title: str = ""
+    detail: str = ""
+    line: int = 0
+    column: int = 0
+
+
+Job = Query | Drawing | Showing
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,5 +105,7 @@ def read(line: bytes) -> tuple[Job, str]:
     if "path" in job:
         asked = tuple((name, one) for name, one in job["query"])
         return Drawing(job["path"], job["media"], asked), value["file"]
+    if "held" in job:
+        return Showing(**job), value["file"]
     lists = {name: tuple(job[name]) for name in ("defaults", "named")}
     return Query(**{**job, **lists}), value["file"]
