@@ -115,11 +115,11 @@ def test_a_filter_comes_back_from_its_own_address() -> None:
 
 @given(st.sets(st.integers(0, 200)), st.sets(st.integers(0, 200)))
 def test_members_are_counted_as_sets_are(those: set[int], chosen: set[int]) -> None:
-    bits = mask(chosen, 201)
-    for total in (201, 100_000):  # dense, and sparse
-        members = Members.of(array("I", sorted(those)), total)
-        assert len(those & chosen) == members.count(bits, as_bytes(bits, total))
-        assert mask(those, total) == members.mask(total)
+    for step in (1, 1_000):  # close together, and far apart
+        members = Members.of(array("I", sorted(number * step for number in those)))
+        wanted, total = mask((number * step for number in chosen), 201 * step), 201 * step
+        assert len(those & chosen) == members.count(wanted, as_bytes(wanted, total))
+        assert mask((number * step for number in those), total) == members.mask(total)
 
 
 @given(st.sets(st.integers(0, 300)))

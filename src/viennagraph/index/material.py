@@ -126,6 +126,8 @@ def gather(rows: Rows) -> Material:
             things.setdefault(thing, Named()).names.append((prop, name, language))
     documents = _documents(rows)
     passages = _properties(rows.rows("passages"))
+    for passage, text in rows.rows("passage-texts"):
+        passages[passage].setdefault(vg.text, text)
     base = _base(documents, things)
     for passage in passages:
         if (whole := documents.get(passage.partition("#")[0])) is not None:
@@ -216,7 +218,10 @@ def _mentions(
 
 
 def _properties(rows: Iterable[Row]) -> dict[str, dict[str, str]]:
-    """The values by subject; of several, the first in alphabetical order."""
+    """The values by subject; of several, the first in alphabetical order.
+
+    What a union of graphs says more than once is folded here, which is quicker than in the engine.
+    """
     found: dict[str, dict[str, str]] = defaultdict(dict)
     for subject, prop, value in rows:
         known = found[subject].get(prop)

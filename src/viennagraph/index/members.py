@@ -14,32 +14,40 @@ _WIDTH: Final = 32  # a sparse set takes as many bits for each member
 
 @dataclass(frozen=True, slots=True)
 class Members:
-    """Which provisions have a value: as bits where there are many, as numbers where there are few.
+    """Which provisions have a value: as bits where they stand close, as numbers where they do not.
 
     >>> from array import array
-    >>> Members.of(array("I", [1, 5, 9]), 10).count(0b10_0010)
+    >>> Members.of(array("I", [1, 5, 9])).count(0b10_0010)
     2
     """
 
     size: int
+    first: int
     bits: int
     few: array[int] | None = None
 
     @classmethod
-    def of(cls, numbers: array[int], total: int) -> Members:
-        """The set of these numbers, of which there are `total` to choose from."""
-        if len(numbers) * _WIDTH < total:
-            return cls(len(numbers), 0, numbers)
-        return cls(len(numbers), mask(numbers, total))
+    def of(cls, numbers: array[int]) -> Members:
+        """The set of these numbers, which stand in order."""
+        size = len(numbers)
+        first, span = (numbers[0], numbers[-1] - numbers[0] + 1) if size else (0, 0)
+        if span > size * _WIDTH:
+            return cls(size, 0, 0, numbers)
+        return cls(size, first, mask((number - first for number in numbers), span))
 
     def count(self, chosen: int, flags: bytes = b"") -> int:
         """How many members are among the chosen ones; `flags` are their bits as bytes."""
         if self.few is None:
-            return (self.bits & chosen).bit_count()
+            return (chosen >> self.first & self.bits).bit_count()
         flags = flags or as_bytes(chosen, max(self.few, default=0) + 1)
         return sum(flags[number >> 3] >> (number & 7) & 1 for number in self.few)
 
     def mask(self, total: int) -> int:
+        """The set as bits."""
+        return self.bits << self.first if self.few is None else mask(self.few, total)
+
+
+def mask(self, total: int) -> int:
         """The set as bits."""
         return self.bits if self.few is None else mask(self.few, total)
 

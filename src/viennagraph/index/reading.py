@@ -106,11 +106,11 @@ class Index:
         found: dict[Facet, tuple[Value, ...]] = {}
         for facet in FACETS:
             chosen = self._chosen(wanted.without(facet))
-            flags = members.as_bytes(chosen, self.total)
+            flags, is_all = members.as_bytes(chosen, self.total), chosen.bit_count() == self.total
             values = [
                 Value(value.value, value.label, count, value.rank)
                 for value, those in self._facets[facet].values()
-                if (count := those.count(chosen, flags)) or value.value in wanted.chosen(facet)
+                if (count := those.size if is_all else those.count(chosen, flags)) or value.value in wanted.chosen(facet)
             ]
             values.sort(key=lambda value: (value.rank, -value.count, value.label))
             found[facet] = tuple(values)
@@ -241,6 +241,6 @@ class Index:
             "SELECT field, value, label, rank, provisions FROM facet"
         ):
             if self.has_text or not value.startswith("words:"):
-                members_ = Members.of(array("I", those), self.total)
+                members_ = Members.of(array("I", those))
                 found[facet][value] = (Value(value, label, rank=rank), members_)
         return found
