@@ -74,6 +74,24 @@ def test_matrix_and_network_stand_there(visit: Callable[..., Visit], place: str)
     assert (there.troubles, there.foreign) == ([], [])
 
 
+def test_the_matrix_is_filtered_where_it_stands_and_the_address_keeps_it(
+    visit: Callable[..., Visit], place: str
+) -> None:
+    there = visit(place)
+    page = there.open("references.html")
+    page.get_by_label("At least").fill("3")
+    page.get_by_label("Body or programme").fill("europe")
+    kept = page.url
+
+    page.goto("about:blank")
+    page.goto(kept)
+    rows = page.locator("table.matrix tbody tr:visible")
+
+    assert "minimum=3" in kept
+    assert [one.get_attribute("data-body") for one in rows.all()] == ["body/honlea-europe"]
+    assert there.troubles == []
+
+
 def test_a_question_is_answered_and_its_answer_taken_as_csv(
     visit: Callable[..., Visit], place: str
 ) -> None:
@@ -96,7 +114,7 @@ def test_sparql_is_answered_in_the_browser(visit: Callable[..., Visit], hosted: 
     page.keyboard.press("Control+Enter")
     page.wait_for_selector("#results table", timeout=60_000)
 
-    assert page.locator("#results tbody td").inner_text() == "20"
+    assert page.locator("#results tbody td").inner_text() == "30"
     assert (there.troubles, there.foreign) == ([], [])
 
 

@@ -1,5 +1,6 @@
 import { compare } from "./sorting";
 import { button, say } from "./dom";
+import { addFilter } from "./filtering";
 
 /** Lets the matrix be sorted: rows by a programme, or by all that a body refers to. */
 export function addMatrix(): void {
@@ -7,6 +8,7 @@ export function addMatrix(): void {
     const body = table.tBodies[0];
     const heads = [...(table.tHead?.rows[0]?.cells ?? [])];
     if (!body) continue;
+    if (!document.querySelector("main form.filters")) addFilter(table);
     const written = [...body.rows];
     heads.forEach((head, column) => {
       const name = head.textContent?.trim() ?? "";
