@@ -47,11 +47,6 @@ class Members:
         return self.bits << self.first if self.few is None else mask(self.few, total)
 
 
-def mask(self, total: int) -> int:
-        """The set as bits."""
-        return self.bits if self.few is None else mask(self.few, total)
-
-
 def mask(numbers: Iterable[int], total: int) -> int:
     """The bits of these numbers.
 

@@ -110,7 +110,8 @@ class Index:
             values = [
                 Value(value.value, value.label, count, value.rank)
                 for value, those in self._facets[facet].values()
-                if (count := those.size if is_all else those.count(chosen, flags)) or value.value in wanted.chosen(facet)
+                if (count := those.size if is_all else those.count(chosen, flags))
+                or value.value in wanted.chosen(facet)
             ]
             values.sort(key=lambda value: (value.rank, -value.count, value.label))
             found[facet] = tuple(values)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
@@ -72,10 +73,10 @@ def suggest(index: Index, prefix: str, limit: int) -> tuple[Suggestion, ...]:
 
 def provisions(index: Index, numbers: Sequence[int], asked: str = "") -> dict[int, Provision]:
     """The provisions of these numbers, whole."""
-    marks = ", ".join("?" * len(numbers))
-    rows = index.rows(_WHOLE.format(marks=marks), numbers)
-    addressees = _grouped(index.rows(_ADDRESSEES.format(marks=marks), numbers), Thing)
-    named = _grouped(index.rows(_PROGRAMMES.format(marks=marks), numbers), Thing)
+    chosen = (json.dumps(list(numbers)),)
+    rows = index.rows(_WHOLE, chosen)
+    addressees = _grouped(index.rows(_ADDRESSEES, chosen))
+    named = _grouped(index.rows(_PROGRAMMES, chosen))
     snippets = _snippets(index, numbers, asked) if asked and index.has_text else {}
     found = {}
     for number, path, text, year, strength, level, *rest in rows:
@@ -106,16 +107,24 @@ SELECT provision.id, provision.path, provision.text, provision.year, provision.s
 FROM provision JOIN passage ON passage.id = provision.passage
 JOIN thing AS document ON document.id = passage.document
 LEFT JOIN thing AS body ON body.id = provision.body
-WHERE provision.id IN ({{marks}})
+WHERE provision.id IN (SELECT value FROM json_each(?))
 """  # noqa: S608
 _ADDRESSEES: Final = """
 SELECT provision, COALESCE(thing.path, ''), COALESCE(thing.label, addressee.label)
 FROM addressee LEFT JOIN thing ON thing.id = addressee.thing
-WHERE provision IN ({marks}) ORDER BY provision, position
+WHERE provision IN (SELECT value FROM json_each(?)) ORDER BY provision, position
 """
 _PROGRAMMES: Final = """
 SELECT provision, path, label FROM naming JOIN thing ON thing.id = naming.thing
-WHERE provision IN ({marks}) AND thing.kind = 'programme' ORDER BY provision, label
+WHERE provision IN (SELECT value FROM json_each(?)) AND thing.kind = 'programme'
+ORDER BY provision, label
+"""
+
+
+_MARKED: Final = """
+SELECT rowid, CASE WHEN length(text) > ? THEN snippet(words, 0, ?, ?, '…', ?)
+  ELSE highlight(words, 0, ?, ?) END
+FROM words WHERE words MATCH ? AND rowid IN (SELECT value FROM json_each(?))
 """
 
 
@@ -154,13 +163,8 @@ def _provisions(
 
 
 def _snippets(index: Index, numbers: Sequence[int], asked: str) -> dict[int, tuple[Piece, ...]]:
-    marks = ", ".join("?" * len(numbers))
-    sql = (
-        "SELECT rowid, CASE WHEN length(text) > ? THEN snippet(words, 0, ?, ?, '…', ?)"  # noqa: S608
-        f" ELSE highlight(words, 0, ?, ?) END FROM words WHERE words MATCH ? AND rowid IN ({marks})"
-    )
-    values = (_LONG, OPEN, CLOSE, _SHOWN, OPEN, CLOSE, asked, *numbers)
-    return {number: pieces(marked) for number, marked in index.rows(sql, values)}
+    values = (_LONG, OPEN, CLOSE, _SHOWN, OPEN, CLOSE, asked, json.dumps(list(numbers)))
+    return {number: pieces(marked) for number, marked in index.rows(_MARKED, values)}
 
 
 def _place(row: Sequence[str]) -> Place:
@@ -168,8 +172,8 @@ def _place(row: Sequence[str]) -> Place:
     return Place(Thing(path, label, symbol, int(named)), *where)
 
 
-def _grouped(rows: Iterable[tuple[int, str, str]], make: type[Thing]) -> dict[int, list[Thing]]:
+def _grouped(rows: Iterable[tuple[int, str, str]]) -> dict[int, list[Thing]]:
     found: dict[int, list[Thing]] = defaultdict(list)
     for provision, path, label in rows:
-        found[provision].append(make(path, label))
+        found[provision].append(Thing(path, label))
     return found

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
     from viennagraph.index import Cell, Cells, Thing
 
 UNKNOWN: Final = "unknown"
@@ -46,7 +48,6 @@ class Matrix:
 
     rows: tuple[Row, ...]
     columns: tuple[Thing, ...]
-    totals: tuple[int, ...]
     hidden_rows: int = 0
     hidden_columns: int = 0
 
@@ -62,45 +63,28 @@ def matrix(cells: Cells, sort: str = "name", most: tuple[int, int] = _MOST) -> M
     `sort` is "name", "count", or the path of the column by which rows are put in order; columns
     are by name, or with "count" the one with most references first.
     """
-    rows: Counter[str] = Counter()
-    columns: Counter[str] = Counter()
-    for cell in cells.cells:
-        rows[path(cell.body)] += cell.count
-        columns[cell.subject.path] += cell.count
+    at = {(path(cell.body), cell.subject.path): cell for cell in cells.cells}
     bodies = {path(cell.body): cell.body for cell in cells.cells}
     subjects = {cell.subject.path: cell.subject for cell in cells.cells}
-    by_place = {(path(cell.body), cell.subject.path): cell for cell in cells.cells}
-
-    def row_key(one: str) -> tuple[float, str, str]:
-        body = bodies[one]
-        label = body.label.casefold() if body else "~"
-        here = by_place.get((one, sort))
-        count = rows[one] if sort == "count" else here.count if here else 0
-        return (-count, label, one)
-
-    def column_key(one: str) -> tuple[int, str, str]:
-        count = columns[one] if sort == "count" else 0
-        return (-count, subjects[one].label.casefold(), one)
-
-    kept_rows = _most(rows, most[0])
-    kept_columns = sorted(_most(columns, most[1]), key=column_key)
+    rows = _sums(cells, lambda cell: path(cell.body))
+    columns = _sums(cells, lambda cell: cell.subject.path)
+    here = {row: cell.count for (row, column), cell in at.items() if column == sort}
+    first = (rows, columns) if sort == "count" else (here, {})
+    shown = _sorted(_most(columns, most[1]), first[1], subjects)
+    listed = _sorted(_most(rows, most[0]), first[0], bodies)
     highest = max((cell.count for cell in cells.cells), default=1)
     return Matrix(
         rows=tuple(
             Row(
                 bodies[row],
-                tuple(
-                    _square(subjects[one], by_place.get((row, one)), highest)
-                    for one in kept_columns
-                ),
+                tuple(_square(subjects[one], at.get((row, one)), highest) for one in shown),
                 rows[row],
             )
-            for row in sorted(kept_rows, key=row_key)
+            for row in listed
         ),
-        columns=tuple(subjects[one] for one in kept_columns),
-        totals=tuple(columns[one] for one in kept_columns),
-        hidden_rows=len(rows) - len(kept_rows),
-        hidden_columns=len(columns) - len(kept_columns),
+        columns=tuple(subjects[one] for one in shown),
+        hidden_rows=len(rows) - len(listed),
+        hidden_columns=len(columns) - len(shown),
     )
 
 
@@ -117,6 +101,25 @@ def shade(count: int, highest: int) -> int:
 
 def _square(subject: Thing, cell: Cell | None, highest: int) -> Square:
     return Square(subject, cell, shade(cell.count, highest) if cell else 0)
+
+
+def _sums(cells: Cells, key: Callable[[Cell], str]) -> Counter[str]:
+    sums: Counter[str] = Counter()
+    for cell in cells.cells:
+        sums[key(cell)] += cell.count
+    return sums
+
+
+def _sorted(
+    paths: Iterable[str], first: Mapping[str, int], things: Mapping[str, Thing | None]
+) -> list[str]:
+    """Those with the highest numbers first, then by name; what is not known comes last."""
+
+    def key(one: str) -> tuple[int, bool, str, str]:
+        thing = things[one]
+        return (-first.get(one, 0), thing is None, thing.label.casefold() if thing else "", one)
+
+    return sorted(paths, key=key)
 
 
 def _most(counts: Counter[str], most: int) -> list[str]:
