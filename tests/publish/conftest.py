@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib.util
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +12,7 @@ import pytest
 from viennagraph.publish import Order, publish
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from types import ModuleType
 
 ORIGIN = "https://vienna.example"
 ROOT = "/vg/"
@@ -35,3 +37,15 @@ def wordless(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def static_day() -> date:
     return date(2091, 3, 2)
+
+
+@pytest.fixture(scope="session")
+def servers() -> ModuleType:
+    """The module that starts other servers."""
+    place = Path(__file__).with_name("servers.py")
+    specification = importlib.util.spec_from_file_location("publish_servers", place)
+    assert specification
+    assert specification.loader
+    module = importlib.util.module_from_spec(specification)
+    specification.loader.exec_module(module)
+    return module

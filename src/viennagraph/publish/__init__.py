@@ -92,6 +92,7 @@ def _published(order: Order, root: Path, folder: Path, settings: Settings) -> Re
         files, told = pages.made(work, order.jobs or os.cpu_count() or 1)
         _sums(folder, told)
         _describe(work, snapshot, told)
+        pages.write_references(work)
         pages.close(work)
         hosting.write(folder, settings, base, files, day)
     return _report(folder, len(files), told)

@@ -17,6 +17,7 @@ from viennagraph.publish.errors import PublishError
 from viennagraph.site import Embedded, Site
 from viennagraph.site.data_page import with_edition
 from viennagraph.site.links import file
+from viennagraph.site.references import exporting
 from viennagraph.store.generation import graphs_of
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 _AT_ONCE: Final = 64  # pages that a process makes before it says so
 _BOM: Final = "\ufeff"
 _DATA: Final = "data"
+_REFERENCES: Final = "references"
 _HIDDEN: Final = frozenset({"", ".", ".."})
 
 
@@ -92,6 +94,13 @@ def page(work: Work, path: str) -> bool:
         if record is not None:
             _write_said(work, path, record)
     return True
+
+
+def write_references(work: Work) -> None:
+    """Writes the page of references as the files that it offers."""
+    for kind in exporting.FORMATS:
+        words = exporting.export(_site(work), kind, {})
+        _write(work.folder / f"{_REFERENCES}.{kind}", words)
 
 
 def write_edition(work: Work, edition: describe.Edition) -> None:
