@@ -2,7 +2,7 @@
 //
 // The scripts that every page has are classic scripts (a page opened as a file may not load
 // modules); what is heavy and needed on one page only is a module, loaded when it is asked for.
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
@@ -66,4 +66,6 @@ const style = manifest["src/style.ts"];
 delete manifest["src/style.ts"];
 await rm(path.join(out, style.file));
 manifest["src/main.ts"].css = style.css;
+await copyFile(path.join(here, "src/icon.svg"), path.join(out, "icon.svg"));
+manifest["src/icon.svg"] = { file: "icon.svg", src: "src/icon.svg" };
 await writeFile(path.join(out, ".vite/manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
