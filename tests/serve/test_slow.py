@@ -16,8 +16,10 @@ from urllib.parse import quote
 
 import httpx
 import pytest
+from starlette.testclient import TestClient
 
 from viennagraph.serve import running
+from viennagraph.serve.app import application
 from viennagraph.serve.place import Place
 
 if TYPE_CHECKING:
@@ -224,3 +226,25 @@ def test_the_command_serves_and_ends_when_it_is_told(small: Path, tmp_path: Path
     assert answer is not None
     assert answer.json()["boolean"] is True
     assert time.monotonic() - begun < 15
+
+
+def test_pages_are_made_from_a_server_that_the_command_line_names(sample: Path) -> None:
+    with Server(Place(sample)) as other:
+        place = Place(sample, endpoint=other.url)
+        with TestClient(application(place), follow_redirects=False) as client:
+            page = client.get("/body/honlea-europe.html", headers={"accept": "text/html"})
+            data = client.get("/body/honlea-europe.nt")
+            missing = client.get("/body/nobody")
+            asked = client.get("/sparql", params={"query": "ASK {}"})
+            rows = client.get("/body/honlea-europe.csv")
+        same = httpx.get(other.url.replace("sparql", "body/honlea-europe.csv"))
+
+    assert (page.status_code, data.status_code, missing.status_code) == (200, 200, 404)
+    assert "HONLEA" in page.text
+    assert asked.status_code == 307
+    assert f"{other.url}?query=ASK" in asked.headers["location"]
+    assert (
+        f"connect-src 'self' http://127.0.0.1:{other.port};"
+        in page.headers["content-security-policy"]
+    )
+    assert rows.content == same.content

@@ -5,15 +5,17 @@ from __future__ import annotations
 import contextlib
 import logging
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http import HTTPStatus
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
+from viennagraph import describe, site
 from viennagraph.errors import ViennaGraphError
-from viennagraph.serve import errors, media, protocol
+from viennagraph.serve import errors, media, protocol, replies
 from viennagraph.serve.endpoint import Endpoint
 from viennagraph.serve.jobs import JobError
 from viennagraph.serve.linked import Linked
@@ -144,7 +146,16 @@ class Routes:
 
 def application(place: Place) -> ASGIApp:
     """The ASGI application of a place."""
+    place = replace(place, edition=place.edition or _edition())
     return Shield(Routes(place), place)
+
+
+def _edition() -> str:
+    """What changes when the code, the templates or the styles of pages do."""
+    folders = (Path(site.__file__).parent, Path(describe.__file__).parent)
+    files = sorted(path for folder in folders for path in folder.rglob("*") if path.is_file())
+    marks = ((str(path), path.stat().st_size, path.stat().st_mtime_ns) for path in files)
+    return replies.tag(*marks)
 
 
 def _preflight(methods: tuple[str, ...]) -> Response:

@@ -7,6 +7,7 @@ import logging
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
 
 from starlette.datastructures import MutableHeaders
 
@@ -25,7 +26,6 @@ POLICY: Final = (
 """What a page may load, and from where: from here alone."""
 
 _HEADERS: Final = {
-    "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
@@ -57,6 +57,7 @@ class Shield:
             if message["type"] == "http.response.start":
                 status = message["status"]
                 headers = MutableHeaders(scope=message)
+                headers.setdefault("Content-Security-Policy", _policy(self.place))
                 for name, value in _HEADERS.items():
                     headers.setdefault(name, value)
             # Who does not take what was asked for within this time loses the connection.
@@ -77,6 +78,18 @@ class Shield:
         # What a client sent is written so that it cannot begin a line of its own.
         path = ascii(scope["path"] + asked)
         LOG.info("%s %s %d %.1f ms", scope["method"], path, status, seconds * 1000)
+
+
+def _policy(place: Place) -> str:
+    """What a page may load: with a server elsewhere its queries go there, and nothing else does."""
+    there = urlsplit(place.endpoint)
+    if not there.netloc:
+        return POLICY
+    own = "'self'"
+    policy = POLICY
+    for part in ("connect-src", "form-action"):
+        policy = policy.replace(f"{part} {own}", f"{part} {own} {there.scheme}://{there.netloc}")
+    return policy
 
 
 async def _refused(send: Send) -> None:
