@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from viennagraph.site import Site
 
-SHOWN: Final = 500
+SHOWN: Final = 200
 """How many rows of an answer a page shows; CSV and JSON have them all."""
 
 _CAPITAL: Final = re.compile("(?=[A-Z])")
