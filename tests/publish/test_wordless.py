@@ -90,7 +90,7 @@ def sentences(sample: Path) -> set[str]:
         for path in folder.rglob("*.*")
         for one in shingles(path.read_text("utf-8"))
     }
-    return said - ours
+    return said - ours - {one for name in names for one in shingles(name)}
 
 
 def test_no_file_holds_a_piece_of_a_sentence(wordless: Path, sentences: set[str]) -> None:
@@ -101,7 +101,7 @@ def test_no_file_holds_a_piece_of_a_sentence(wordless: Path, sentences: set[str]
     }
 
     assert len(sentences) > 100
-    assert sorted(leaks) == []
+    assert not leaks
 
 
 def test_the_site_with_words_would_be_caught(site: Path, sentences: set[str]) -> None:

@@ -38,7 +38,7 @@ def write(store: ox.Store, folder: Path) -> None:
     with TemporaryDirectory() as place, duckdb.connect() as connection:
         connection.execute("SET threads = 1")
         tables.write(store, Path(place))
-        for path in sorted(Path(place).iterdir()):
+        for path in sorted(Path(place).glob("*.csv")):
             _convert(connection, path, folder / f"{path.stem}.parquet", types)
 
 
