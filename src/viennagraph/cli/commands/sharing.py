@@ -5,49 +5,60 @@
 
 from __future__ import annotations
 
-from pathlib import Path  # noqa: TC003 (the options are read from the annotations)
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from viennagraph.cli.options import STORE, JsonOption, StoreOption
 
+FolderArgument = Annotated[
+    Path | None, typer.Argument(metavar="[DIR]", help="The folder of the site.")
+]
+ToOption = Annotated[
+    str | None,
+    typer.Option("--to", metavar="URL", help="Load this SPARQL server (its update address)."),
+]
+BulkOption = Annotated[
+    str | None,
+    typer.Option("--bulk", metavar="URL", help="Where the server takes N-Quads by POST."),
+]
+HeldOption = Annotated[
+    bool,
+    typer.Option("--held", help="The server's default graph is a union: keep the merge apart."),
+]
+RootOption = Annotated[
+    str, typer.Option("--root", metavar="PATH", help="The path below which the site stands.")
+]
+OriginOption = Annotated[
+    str, typer.Option("--origin", metavar="URL", help="The public origin: scheme and host.")
+]
+WordlessOption = Annotated[
+    bool, typer.Option("--without-text", help="Leave out the words of the documents.")
+]
+DataOnlyOption = Annotated[
+    bool, typer.Option("--data-only", help="Write the graph and what it is, and no pages.")
+]
+ForceOption = Annotated[
+    bool, typer.Option("--force", help="Replace what was published there before.")
+]
+JobsOption = Annotated[
+    int | None, typer.Option("--jobs", metavar="N", min=1, help="How many processes work.")
+]
+
 
 def publish(  # noqa: PLR0913 (one parameter for each option)
-    folder: Annotated[
-        Path | None, typer.Argument(metavar="[DIR]", help="The folder of the site.")
-    ] = None,
+    folder: FolderArgument = None,
     *,
-    to: Annotated[
-        str | None,
-        typer.Option("--to", metavar="URL", help="Load this SPARQL server (its update address)."),
-    ] = None,
-    bulk: Annotated[
-        str | None,
-        typer.Option("--bulk", metavar="URL", help="Where the server takes N-Quads by POST."),
-    ] = None,
-    held: Annotated[
-        bool,
-        typer.Option("--held", help="The server's default graph is a union: keep the merge apart."),
-    ] = False,
-    root: Annotated[
-        str, typer.Option("--root", metavar="PATH", help="The path below which the site stands.")
-    ] = "/",
-    origin: Annotated[
-        str, typer.Option("--origin", metavar="URL", help="The public origin, as https://host.")
-    ] = "",
-    without_text: Annotated[
-        bool, typer.Option("--without-text", help="Leave out the words of the documents.")
-    ] = False,
-    data_only: Annotated[
-        bool, typer.Option("--data-only", help="Write the graph and what it is, and no pages.")
-    ] = False,
-    force: Annotated[
-        bool, typer.Option("--force", help="Replace what was published there before.")
-    ] = False,
-    jobs: Annotated[
-        int | None, typer.Option("--jobs", metavar="N", min=1, help="How many processes work.")
-    ] = None,
+    to: ToOption = None,
+    bulk: BulkOption = None,
+    held: HeldOption = False,
+    root: RootOption = "/",
+    origin: OriginOption = "",
+    without_text: WordlessOption = False,
+    data_only: DataOnlyOption = False,
+    force: ForceOption = False,
+    jobs: JobsOption = None,
     store: StoreOption = STORE,
     as_json: JsonOption = False,
 ) -> None:
