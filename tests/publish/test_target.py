@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -77,3 +81,57 @@ def test_what_stood_there_stays_where_publishing_fails(tmp_path: Path) -> None:
         break_off(tmp_path / "site")
     assert (tmp_path / "site" / "index.html").read_text() == "one"
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+@pytest.fixture
+def dead() -> int:
+    """The number of a process that is no more."""
+    with subprocess.Popen([sys.executable, "-c", ""]) as process:
+        process.wait()
+    return process.pid
+
+
+def test_what_a_dead_process_left_is_cleared_away(tmp_path: Path, dead: int) -> None:
+    (tmp_path / f".site.{dead}.draft").mkdir()
+    (tmp_path / f".other.{dead}.draft").mkdir()
+    put(tmp_path / "site", "one")
+
+    assert {f".other.{dead}.draft", "site"} == {path.name for path in tmp_path.iterdir()}
+
+
+def test_a_site_that_a_dead_process_moved_away_is_put_back(tmp_path: Path, dead: int) -> None:
+    put(tmp_path / "site", "one")
+    (tmp_path / "site").rename(tmp_path / f".site.{dead}.old")
+    with pytest.raises(BrokenError):
+        break_off(tmp_path / "site")
+
+    assert [tmp_path / "site"] == list(tmp_path.iterdir())
+    assert (tmp_path / "site" / "index.html").read_text() == "one"
+
+
+def test_what_a_process_still_makes_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / f".site.{os.getppid()}.draft").mkdir()
+    put(tmp_path / "site", "one")
+
+    assert (tmp_path / f".site.{os.getppid()}.draft").is_dir()
+
+
+def test_there_is_a_site_at_every_moment_of_its_replacement(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    put(site, "0")
+    missing: list[int] = []
+    is_done = threading.Event()
+
+    def look() -> None:
+        while not is_done.is_set():
+            if not (site / "index.html").exists():
+                missing.append(1)
+
+    watcher = threading.Thread(target=look)
+    watcher.start()
+    for number in range(100):
+        put(site, str(number), is_forced=True)
+    is_done.set()
+    watcher.join()
+
+    assert missing == []

@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 
 from viennagraph.cli.app import app
+from viennagraph.cli.output import complain
 from viennagraph.errors import ViennaGraphError
 
 __all__ = ["main"]
@@ -18,5 +19,5 @@ def main() -> None:
     try:
         app(prog_name="viennagraph")
     except ViennaGraphError as error:
-        sys.stderr.write(f"viennagraph: {error}\n")
+        complain(str(error), lines=True)
         sys.exit(error.exit_code)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-import sys
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
-from viennagraph.cli.output import console, plural, write_json
+from viennagraph.cli.output import complain, console, plural, write_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -48,7 +47,7 @@ def run(order: Order, *, as_json: bool) -> int:
             progress=told,
         )
     for refusal in (*summary.refused, *summary.rejected):
-        sys.stderr.write(f"viennagraph: {refusal.name}: {refusal.reason}\n")
+        complain(f"{refusal.name}: {refusal.reason}")
     if as_json:
         write_json(asdict(summary))
     else:

@@ -26,6 +26,19 @@ def console(*, stderr: bool = False) -> Console:
     return Console(stderr=stderr, width=width, highlight=False, markup=False, emoji=False)
 
 
+def complain(words: str, *, lines: bool = False) -> None:
+    """Writes one line to the stream of errors, or several where the words have them on purpose.
+
+    What a file or a name brings along cannot begin a line or move the cursor.
+    """
+    kept = "\n" if lines else ""
+    plain = (
+        one if one.isprintable() or one in kept else one.encode("unicode_escape").decode()
+        for one in words
+    )
+    sys.stderr.write(f"viennagraph: {''.join(plain)}\n")
+
+
 def write_json(value: object) -> None:
     """Writes a value as JSON."""
     sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")

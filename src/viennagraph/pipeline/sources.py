@@ -163,10 +163,22 @@ def _absolute(path: Path) -> Path:
 
 
 def _digest(path: Path) -> str:
+    if not _is_text(path):
+        # Neither a graph nor the state of a store could hold it.
+        remedy = "Give the file and its folders names in UTF-8."
+        raise UnreadableError(path, "its name is not UTF-8", remedy)
     if path.exists() and not path.is_file():
         # Reading a pipe or a device might never end.
         raise UnreadableError(path, "neither a file nor a folder", "Name a file or a folder.")
     return digest(path)
+
+
+def _is_text(path: Path) -> bool:
+    try:
+        str(path).encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _inside(folder: Path, refusals: list[Refusal]) -> Iterator[Path]:

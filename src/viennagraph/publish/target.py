@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
+import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
@@ -16,6 +18,10 @@ if TYPE_CHECKING:
 MARK: Final = ".viennagraph-site"
 """The file by which a folder is known to be a site that this program wrote."""
 
+_LEFT: Final = re.compile(r"\.(?P<name>.+)\.(?P<process>[0-9]{1,9})\.(?P<kind>draft|old)")
+_HERE: Final = -100  # paths count from the folder of the process
+_EXCHANGE: Final = 2
+
 
 @contextmanager
 def replaced(place: Path, *, is_forced: bool) -> Iterator[Path]:
@@ -27,6 +33,7 @@ def replaced(place: Path, *, is_forced: bool) -> Iterator[Path]:
     Raises:
         PublishError: There is something else, or the folder cannot be written.
     """
+    _recover(place)
     _refuse(place, is_forced=is_forced)
     draft = place.with_name(f".{place.name}.{os.getpid()}.draft")
     old = place.with_name(f".{place.name}.{os.getpid()}.old")
@@ -37,9 +44,11 @@ def replaced(place: Path, *, is_forced: bool) -> Iterator[Path]:
             "Written by `viennagraph publish`, and replaced by it.\n", "utf-8"
         )
         _refuse(place, is_forced=is_forced)
-        if place.exists():
+        if not place.exists():
+            draft.rename(place)
+        elif not _exchanged(draft, place):
             place.rename(old)
-        draft.rename(place)
+            draft.rename(place)
     except OSError as error:
         what = f"the site cannot be written ({error.strerror or error})"
         advice = "free some space, change the permissions, or name another folder"
@@ -49,6 +58,40 @@ def replaced(place: Path, *, is_forced: bool) -> Iterator[Path]:
             old.rename(place)
         shutil.rmtree(old, ignore_errors=True)
         shutil.rmtree(draft, ignore_errors=True)
+
+
+def _exchanged(one: Path, other: Path) -> bool:
+    """Whether two folders changed places in one step, which not every system can do."""
+    import ctypes  # noqa: PLC0415 (only here)
+
+    call = getattr(ctypes.CDLL(None), "renameat2", None) if sys.platform == "linux" else None
+    if call is None:
+        return False
+    done: int = call(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE)
+    return done == 0
+
+
+def _recover(place: Path) -> None:
+    """Clears away what processes left that died, and puts a site back that one had moved away."""
+    if not place.parent.is_dir():
+        return
+    for left in sorted(place.parent.iterdir()):
+        found = _LEFT.fullmatch(left.name)
+        if not found or found["name"] != place.name or _runs(int(found["process"])):
+            continue
+        if found["kind"] == "old" and not place.exists():
+            left.rename(place)
+        shutil.rmtree(left, ignore_errors=True)
+
+
+def _runs(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return process != os.getpid()
 
 
 def _refuse(place: Path, *, is_forced: bool) -> None:

@@ -14,6 +14,8 @@ class UnreadableError(ViennaGraphError):
     """A file that cannot be read as a document; the message says why and what to do."""
 
     def __init__(self, path: Path, reason: str, remedy: str) -> None:
+        # A reason may quote what stands in the file, which must not break or move a line.
+        reason = "".join(one if one.isprintable() else "\ufffd" for one in reason)
         super().__init__(f"{path}: {reason}. {remedy}")
         self.path = path
         self.reason = reason
