@@ -11,7 +11,7 @@ from viennagraph.cli.commands.changing import diff, remove
 from viennagraph.cli.commands.collecting import build, fetch
 from viennagraph.cli.commands.giving import export
 from viennagraph.cli.commands.judging import review, validate
-from viennagraph.cli.commands.serving import serve
+from viennagraph.cli.commands.serving import mcp, serve
 from viennagraph.cli.commands.sharing import load, publish
 
 app = typer.Typer(
@@ -56,6 +56,7 @@ _COMMANDS: Final = (
     validate,
     export,
     serve,
+    mcp,
     publish,
     load,
 )

@@ -1,4 +1,4 @@
-"""The command that answers on the web."""
+"""The commands that answer: on the web, and to assistants."""
 
 # Each command loads what it needs when it runs, so that `viennagraph --help` answers at once.
 # ruff: noqa: PLC0415
@@ -78,3 +78,19 @@ def serve(  # noqa: PLR0913 (each is an option of the command)
         base=base or "",
     )
     serving.run(place, host, port)
+
+
+def mcp(
+    *,
+    store: StoreOption = STORE,
+    seconds: SecondsOption = 30,
+    memory: MemoryOption = 1024,
+    answer: AnswerOption = 8,
+) -> None:
+    """Answer an assistant over the Model Context Protocol, on standard input and output."""
+    from viennagraph.cli import assisting
+    from viennagraph.serve.limits import MEBIBYTE, Limits
+    from viennagraph.serve.place import Place
+
+    limits = Limits(seconds=seconds, memory=memory * MEBIBYTE, answer=answer * MEBIBYTE)
+    assisting.run(Place(store, limits=limits))
