@@ -19,6 +19,21 @@ ROOT = Path(__file__).resolve().parent.parent
 IS_CI = os.environ.get("CI") == "true"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--moments",
+        type=int,
+        default=4,
+        help="At how many moments of a run the tests of trust kill it.",
+    )
+    parser.addoption(
+        "--fuzz-seconds",
+        type=int,
+        default=5,
+        help="How long the tests of trust make up bad input for each reader.",
+    )
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The top of the checkout."""
