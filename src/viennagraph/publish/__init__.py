@@ -93,6 +93,7 @@ def _published(order: Order, root: Path, folder: Path, settings: Settings) -> Re
         _sums(folder, told)
         _describe(work, snapshot, told)
         pages.write_references(work)
+        pages.write_index(work)
         pages.close(work)
         hosting.write(folder, settings, base, files, day)
     return _report(folder, len(files), told)

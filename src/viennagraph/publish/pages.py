@@ -18,6 +18,7 @@ from viennagraph.site import Embedded, Site
 from viennagraph.site.data_page import with_edition
 from viennagraph.site.links import file
 from viennagraph.site.references import exporting
+from viennagraph.site.sparql_page import INDEX
 from viennagraph.store.generation import graphs_of
 
 if TYPE_CHECKING:
@@ -101,6 +102,11 @@ def write_references(work: Work) -> None:
     for kind in exporting.FORMATS:
         words = exporting.export(_site(work), kind, {})
         _write(work.folder / f"{_REFERENCES}.{kind}", words)
+
+
+def write_index(work: Work) -> None:
+    """Writes the names and words that the search box of a site without a server looks through."""
+    _write(work.folder / INDEX, index.client_script(_site(work).index).encode())
 
 
 def write_edition(work: Work, edition: describe.Edition) -> None:
