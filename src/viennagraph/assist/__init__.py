@@ -25,7 +25,7 @@ from viennagraph.release import release
 from viennagraph.serve.live import Live
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable
+    from collections.abc import AsyncIterator, Awaitable, Sequence
 
     from viennagraph.serve.place import Place
 
@@ -85,6 +85,13 @@ def server(place: Place) -> MCPServer[Graph]:
         log_level="WARNING",
     )
 
+    _offer(found, graphs)
+    return found
+
+
+def _offer(found: MCPServer[Graph], graphs: Sequence[Graph]) -> None:
+    """Gives the server its tools, which ask the graph that is open."""
+
     @found.tool(title="Search", description=_WHAT["search"], annotations=_READS)
     async def search(words: str, limit: Limit = 10) -> Found:
         return await _told(graphs[-1].search(words, limit))
@@ -106,8 +113,6 @@ def server(place: Place) -> MCPServer[Graph]:
     @found.tool(title="SPARQL", description=_WHAT["sparql"], annotations=_READS)
     async def sparql(query: str, limit: Limit = 20) -> Answer:
         return await _told(graphs[-1].sparql(query, limit))
-
-    return found
 
 
 async def _told(answer: Awaitable[_Result]) -> _Result:
