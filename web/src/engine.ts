@@ -20,7 +20,7 @@ async function load(address: string): Promise<Store> {
     fetched(address),
   ]);
   const made = new Store();
-  made.load(content, { format: "application/n-quads", no_transaction: true, unchecked: true });
+  made.load(content, { format: "application/n-quads", no_transaction: true, lenient: true });
   return made;
 }
 

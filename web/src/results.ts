@@ -12,6 +12,7 @@ export interface Context {
 
 const MOST_ROWS = 1000;
 const MOST_LABELS = 300;
+const LONG = 80;
 const NUMBERS = /#(?:integer|decimal|double|float|int|long|nonNegativeInteger)$/u;
 const SUFFIX = "Label";
 
@@ -92,8 +93,10 @@ async function table(answer: Extract<Answer, { kind: "rows" }>, context: Context
   for (const row of rows) {
     const line = make("tr");
     for (const { name, label, isNumber } of columns) {
-      const cell = make("td", isNumber ? { class: "number" } : {});
       const term = row[name];
+      const isLong = (term?.type === "literal" ? term.value.length : 0) > LONG;
+      const look = isNumber ? "number" : isLong ? "wide" : "";
+      const cell = make("td", look ? { class: look } : {});
       const own = label ? row[label] : undefined;
       if (term) cell.append(shown(term, own?.value ?? known.get(term.value) ?? "", context));
       else if (own) cell.append(shown(own, "", context));
