@@ -8,7 +8,6 @@ from __future__ import annotations
 import sys
 
 from viennagraph.cli.app import app
-from viennagraph.cli.output import complain
 from viennagraph.errors import ViennaGraphError
 
 __all__ = ["main"]
@@ -19,5 +18,7 @@ def main() -> None:
     try:
         app(prog_name="viennagraph")
     except ViennaGraphError as error:
+        from viennagraph.cli.output import complain  # noqa: PLC0415 (it loads rich)
+
         complain(str(error), lines=True)
         sys.exit(error.exit_code)
