@@ -87,6 +87,14 @@ def test_a_label_column_is_shown_in_the_place_of_its_thing(golden: Site) -> None
     assert [words(one) for one in page.xpath("//section[@id='results']//td")] == ["its own label"]
 
 
+def test_a_column_that_is_empty_throughout_is_not_shown(golden: Site) -> None:
+    table = Table(("page", "item"), ((None, literal("a")),))
+
+    page = shown(golden, answered(golden, "SELECT …", Answer(table)))
+
+    assert [words(one) for one in page.xpath("//section[@id='results']//th")] == ["item"]
+
+
 def test_yes_is_said_in_words(golden: Site) -> None:
     page = shown(golden, answered(golden, "ASK {}", Answer(truth=True)))
 

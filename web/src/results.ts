@@ -28,6 +28,7 @@ export function columnsOf(names: readonly string[], rows: readonly Row[]): reado
   const all = new Set(names);
   return names
     .filter((name) => !(name.endsWith(SUFFIX) && all.has(name.slice(0, -SUFFIX.length))))
+    .filter((name) => rows.length === 0 || rows.some((row) => row[name] ?? row[name + SUFFIX]))
     .map((name) => {
       const values = rows.flatMap((row) => row[name] ?? []);
       const isNumber =

@@ -53,6 +53,14 @@ test("a column is of numbers when all its values are", () => {
   assert.equal(of([]), false);
 });
 
+test("a column that is empty throughout is not shown", () => {
+  const word = { type: "literal", value: "x" } as const;
+
+  const columns = columnsOf(["page", "item"], [{ item: word }]);
+
+  assert.deepEqual(columns.map((column) => column.name), ["item"]);
+});
+
 test("the name of a column is said in words", () => {
   assert.equal(heading("documentLabel"), "document");
   assert.equal(heading("madeBy"), "made by");

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _PLAN: Final = Path(__file__).with_name("diagram.toml")
-_WIDTH, _HEIGHT = 150, 44
-_COLUMN, _ROW = 236, 110
+_WIDTH, _HEIGHT = 140, 44
+_COLUMN, _ROW = 214, 110
 _MARGIN: Final = 10
 _IS_A: Final = "is a"
 

@@ -68,7 +68,7 @@ def shown(answer: Answer | Failure, names: Names, base: str) -> Shown:
     if answer.table is None:
         return Shown(truth=answer.truth, triples=answer.triples, seconds=answer.seconds)
     table = answer.table
-    columns = [one for one in table.columns if not _is_label(one, table)]
+    columns = [one for one in table.columns if not (_is_label(one, table) or _is_empty(one, table))]
     records = [dict(zip(table.columns, row, strict=True)) for row in table.rows[:_MOST]]
     rows = (tuple(_cell(one, row, names, base) for one in columns) for row in records)
     return Shown(
@@ -92,6 +92,12 @@ def _is_label(name: str, table: ask.Table) -> bool:
     """Whether a column only says what the things of another are called."""
     about = name.removesuffix(LABEL)
     return about != name and about in table.columns
+
+
+def _is_empty(name: str, table: ask.Table) -> bool:
+    """Whether no row says anything in a column, nor in that of its labels."""
+    names = [one for one in (name, name + LABEL) if one in table.columns]
+    return bool(table.rows) and not any(any(table.column(one)) for one in names)
 
 
 def _is_number(table: ask.Table, name: str) -> bool:
