@@ -23,13 +23,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--moments",
         type=int,
-        default=4,
+        default=3,
         help="At how many moments of a run the tests of trust kill it.",
     )
     parser.addoption(
         "--fuzz-seconds",
         type=int,
-        default=5,
+        default=3,
         help="How long the tests of trust make up bad input for each reader.",
     )
 

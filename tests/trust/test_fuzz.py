@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 ENDINGS = (".txt", ".md", ".html", ".xml", ".docx", ".pdf")
-SHORT = 5
+SHORT = 3
 ROUND = 40
 
 

@@ -63,7 +63,8 @@ def publish(order: Order) -> Report:
     with target.replaced(order.folder.absolute(), is_forced=order.is_forced) as folder:
         if order.has_text:
             return _published(order, order.store, folder, settings)
-        with TemporaryDirectory(dir=folder.parent, prefix=".viennagraph-") as place:
+        ours = folder.name.removesuffix("draft")  # known as ours where this process dies
+        with TemporaryDirectory(dir=folder.parent, prefix=ours, suffix=".edition") as place:
             edition = Path(place, "store")
             with store.reading(order.store) as snapshot:
                 wordless.write(snapshot, edition)

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 MARK: Final = ".viennagraph-site"
 """The file by which a folder is known to be a site that this program wrote."""
 
-_LEFT: Final = re.compile(r"\.(?P<name>.+)\.(?P<process>[0-9]{1,9})\.(?P<kind>draft|old)")
+_LEFT: Final = re.compile(
+    r"\.(?P<name>.+)\.(?P<process>[0-9]{1,9})\.(?:[a-z0-9_]+\.)?(?P<kind>draft|old|edition)"
+)
 _HERE: Final = -100  # paths count from the folder of the process
 _EXCHANGE: Final = 2
 
