@@ -53,8 +53,10 @@ export function normal(text: string): string {
 /** How well a thing fits: 0 is best, none where a word of the search is not there. */
 function rank(one: Suggestion, words: readonly string[], asked: string): number | undefined {
   const label = normal(one.label);
-  if (label === asked) return 0;
-  if (label.startsWith(asked)) return 1;
+  // Other names of a thing stand in its remark, apart from each other.
+  const names = [label, ...(one.note ?? "").split(" · ").map(normal)];
+  if (names.includes(asked)) return 0;
+  if (names.some((name) => name.startsWith(asked))) return 1;
   if (` ${label}`.includes(` ${asked}`)) return 2;
   const all = ` ${label} ${normal(one.note ?? "")} ${normal(one.href)}`;
   if (words.every((word) => ` ${label}`.includes(` ${word}`))) return 3;
