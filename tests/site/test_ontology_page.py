@@ -118,7 +118,8 @@ def test_the_page_of_a_scale_is_in_its_order(golden: Site) -> None:
     ranks = [int(cell.text) for cell in shown.xpath("//td[@data-label='Rank']")]
 
     assert list(range(1, len(ranks) + 1)) == ranks
-    assert shown.get_element_by_id("urged").xpath(".//th/a/@href") == ["../vocabulary/strength/urged.html"]
+    links = shown.get_element_by_id("urged").xpath(".//th/a/@href")
+    assert links == ["../vocabulary/strength/urged.html"]
 
 
 def test_each_vocabulary_of_the_files_has_a_page(root: Path, golden: Site) -> None:
