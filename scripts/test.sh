@@ -15,6 +15,7 @@ bash scripts/install-system-packages.sh
 
 [ -x .venv/bin/python ] || "$PYTHON" -m venv .venv
 bin=.venv/bin
+export PATH="$PWD/$bin:$PATH" # the lock brings a Node for the scripts of the site, too
 if ! cmp --silent requirements/dev.lock .venv/dev.lock; then
   "$bin/python" -m pip install --quiet --require-hashes --requirement requirements/dev.lock
   cp requirements/dev.lock .venv/dev.lock
