@@ -14,6 +14,7 @@ from viennagraph.claim.asks_words import (
     PREPOSITIONS,
     RELATIVES,
     Word,
+    cut_at_commas,
     is_adverb,
     is_limit,
     lower_at,
@@ -28,6 +29,7 @@ _SINGLING: Final = (
 _ASIDE: Final = (*_SINGLING, ("such", "as"), ("consistent", "with"))
 # Words after one of these belong to it: "parties to the Convention and the Protocol".
 _BINDING: Final = frozenset(("to", "across", "in", "within", "with", "from", "between", "among"))
+_OF_VERBS: Final = frozenset(("upon", "on", "to"))
 _POSSESSIVES: Final = frozenset(("their", "its"))
 _LIMITING: Final = (
     ("within", "their"), ("within", "its"), ("subject", "to"), ("in", "accordance", "with"),
@@ -44,7 +46,6 @@ _CIRCUMSTANCE: Final = re.compile(
     r"|on the basis of|in such a way)\b",
     re.IGNORECASE,
 )
-_ADJECTIVE: Final = re.compile(r"(?:[iot]nal|[aeiou]tal|ral|ial|cal|ate|ent|ant|ive|ic|ble)$")
 _ARTICLE: Final = re.compile(r"\A(?:the|a|an)\s+", re.IGNORECASE)
 
 Chunk = Sequence[Word]
@@ -57,13 +58,13 @@ def addressees(
 
     `opens` says that the words open a sentence, so that the first capital letter means nothing.
     """
-    chunks = tuple(_core(rules, _chunks(_first(rules, asked))))
+    chunks = tuple(_core(rules, cut_at_commas(_first(rules, asked))))
     opens = opens and bool(chunks) and chunks[0][0] is asked[0]
     if not chunks or not rules.names_someone(chunks[0], opens=opens):
         return ()
     found: list[Addressee] = []
     conditions: list[str] = []
-    for chunk in chunks:
+    for chunk in map(_past_preposition, chunks):
         joined = _after(chunk, _JOINING)
         singled = _after(chunk, _SINGLING)
         if singled and found and lower_at(chunk, singled) in _POSSESSIVES:
@@ -73,7 +74,7 @@ def addressees(
         elif found and (is_limit(chunk, 0) or _after(chunk, _LIMITING)):
             limited = _limit(chunk)
             found = [_also(addressee, _printed(text, limited)) for addressee in found]
-        elif found and lower_at(chunk, 0) in RELATIVES:
+        elif found and (lower_at(chunk, 0) in RELATIVES or _goes_on(rules, chunk, found[-1])):
             conditions.append(_printed(text, chunk))
         elif found and _ends(rules, chunk):
             break
@@ -83,6 +84,18 @@ def addressees(
     for condition in conditions:
         found[0] = _also(found[0], condition)
     return tuple(found)
+
+
+def _past_preposition(chunk: Chunk) -> Chunk:
+    """The words after the preposition of a verb that is said once: "and upon donors"."""
+    joined = _after(chunk, _JOINING)
+    return chunk[joined + 1 :] if joined and lower_at(chunk, joined) in _OF_VERBS else chunk
+
+
+def _goes_on(rules: Grammar, chunk: Chunk, last: Addressee) -> bool:
+    """Whether a chunk ends the relative clause before it: "that have not signed, ratified or …"."""
+    is_verb = chunk[0].text.islower() and rules.participle(chunk[0]) is not None
+    return is_verb and bool(last.condition) and lower_at(chunk, 1) in COORDINATORS
 
 
 def _members(rules: Grammar, chunk: Chunk) -> bool:
@@ -98,8 +111,15 @@ def _ends(rules: Grammar, chunk: Chunk) -> bool:
         return True
     if chunk[0].text.islower() and rules.participle(chunk[0]) is not None:
         return lower_at(chunk, 1) in PREPOSITIONS
-    is_joined = _after(chunk, _JOINING) > 0
-    return not is_joined and _is_circumstance(chunk) and not _members(rules, chunk)
+    if _after(chunk, _JOINING):
+        return False
+    if _is_circumstance(chunk):
+        return not _members(rules, chunk)
+    follows = lower_at(chunk, 1)
+    is_plain = chunk[0].text.islower() and not rules.is_actor(chunk[0])
+    return is_plain and (
+        follows in PREPOSITIONS or (is_adverb(chunk[0]) and follows in COORDINATORS)
+    )
 
 
 def _first(rules: Grammar, asked: Chunk) -> Chunk:
@@ -176,33 +196,6 @@ def _after(chunk: Chunk, phrases: Sequence[Sequence[str]]) -> int:
     return next((end for phrase in phrases if (end := phrase_end(chunk, 0, phrase))), 0)
 
 
-def _chunks(asked: Chunk) -> list[Chunk]:
-    chunks: list[Chunk] = []
-    start = 0
-    for i, word in enumerate(asked):
-        if word.text == ",":
-            chunks.append(asked[start:i])
-            start = i + 1
-    return _merged([chunk for chunk in [*chunks, asked[start:]] if chunk])
-
-
-def _merged(chunks: list[Chunk]) -> list[Chunk]:
-    """The same chunks, where those that end in an adjective ("regional, local bodies") go on."""
-    merged: list[Chunk] = []
-    for chunk in chunks:
-        if merged and is_adjective(merged[-1][-1]):
-            merged[-1] = (*merged[-1], *chunk)
-        else:
-            merged.append(chunk)
-    return merged
-
-
-def is_adjective(word: Word) -> bool:
-    """Whether a word has the shape of an adjective, after which a name goes on past a comma."""
-    is_capital = "-" in word.text and word.text[:1].isupper()  # "Secretary-General"
-    return bool(_ADJECTIVE.search(word.lower)) and not word.is_name and not is_capital
-
-
 def _core(rules: Grammar, chunks: Sequence[Chunk]) -> Iterator[Chunk]:
     """The chunks from the first that names someone: a circumstance may stand before it."""
     if not chunks:
@@ -269,6 +262,8 @@ def _cut(rules: Grammar, chunk: Chunk) -> tuple[Chunk, Chunk]:
     for i, word in enumerate(chunk):
         if i and (_relates(chunk, i) or _narrows(rules, chunk, i, printed, at)):
             return chunk[:i], chunk[i:]
+        if i and rules.is_finite(word):
+            return chunk[:i], ()
         at += len(word.text) + 1
     return chunk, ()
 

@@ -89,6 +89,7 @@ class ModalForms(Protocol):
         """Words that name someone of whom something can be asked."""
 
 
+_PRESENT: Final = frozenset(("is", "are", "has", "have", "will"))
 _AGENT: Final = re.compile(r"[a-z]{3,}(?:[eo]rs|ists)$")
 _Phrases = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
 
@@ -154,6 +155,14 @@ class Grammar:
             # "be put" is a participle, "be open" an adjective.
             return None if self.is_base(word) and listed in self.nouns_too else listed
         return self._inflected(word, _PARTICIPLE, 2)
+
+    def is_finite(self, word: Word) -> bool:
+        """Whether a word is a verb in the present tense and no noun: "serves", "is"."""
+        if word.lower in _PRESENT:
+            return True
+        lemma = self.lemmas.get(word.lower)
+        is_form = word.text.islower() and word.lower.endswith("s") and lemma != word.lower
+        return is_form and lemma is not None and lemma not in self.nouns_too
 
     def base(self, word: Word) -> str:
         """The lemma of a word that stands where a verb must."""

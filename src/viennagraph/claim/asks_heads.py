@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from viennagraph.claim.asks_addressees import is_adjective
 from viennagraph.claim.asks_grammar import Grammar, Hit, hit, past_connectives
 from viennagraph.claim.asks_modals import Governs, Head, modal
 from viennagraph.claim.asks_words import (
@@ -17,6 +16,7 @@ from viennagraph.claim.asks_words import (
     DETERMINERS,
     PREPOSITIONS,
     Word,
+    is_adjective,
     is_adverb,
     lower_at,
     past_adverbs,
@@ -125,7 +125,10 @@ def _infinitive(rules: Grammar, sequence: Sequence[Word], verb: Hit, start: int)
     to = _to(rules, sequence, start)
     if to is not None and _is_asked(rules, sequence[start:to]):
         at = past_adverbs(sequence, to + 1)
-        return Head(verb.phrase, verb.strength, (start, to), at, Governs.TO, verb.phrase)
+        end = _before(sequence, to) + 1
+        denied = any(word.lower == "not" for word in sequence[end:at])
+        form = f"{verb.phrase} not" if denied else verb.phrase
+        return Head(form, verb.strength, (start, end), at, Governs.TO, verb.phrase)
     if to is None and sequence[-1].text == ":":
         asked = (start, len(sequence) - 1)
         return Head(verb.phrase, verb.strength, asked, None, Governs.TO, verb.phrase)
@@ -155,10 +158,33 @@ def _to(rules: Grammar, sequence: Sequence[Word], start: int) -> int | None:
         elif sequence[i].lower == "to" and _begins_infinitive(rules, sequence, i):
             if part == i and comma is not None:
                 return i if plain is None or comma < plain else plain
-            if rules.is_actor(sequence[i - 1]) and sequence[part].lower not in PREPOSITIONS:
-                return i
+            if sequence[part].lower not in PREPOSITIONS:
+                if plain is None and _follows_actor(rules, sequence, i):
+                    return i
+                if plain is not None and rules.is_actor(sequence[i - 1]):
+                    return i if _is_within(sequence, plain) else plain
             plain = i if plain is None else plain
     return plain
+
+
+def _before(sequence: Sequence[Word], i: int) -> int:
+    """Where the last word before a position stands that is no adverb: "the Board also to"."""
+    i -= 1
+    while i > 0 and is_adverb(sequence[i]):
+        i -= 1
+    return i
+
+
+def _follows_actor(rules: Grammar, sequence: Sequence[Word], i: int) -> bool:
+    """Whether who is asked stands right before a "to", but for an adverb."""
+    word = sequence[_before(sequence, i)]
+    return rules.is_actor(word) or word.text[:1].isupper() or word.lower == "so"
+
+
+def _is_within(sequence: Sequence[Word], to: int) -> bool:
+    """Whether an infinitive belongs to the noun or participle before it: "the ability to act"."""
+    before = sequence[_before(sequence, to)]
+    return before.text.islower() and not before.is_name
 
 
 def _begins_infinitive(rules: Grammar, sequence: Sequence[Word], i: int) -> bool:
@@ -168,11 +194,10 @@ def _begins_infinitive(rules: Grammar, sequence: Sequence[Word], i: int) -> bool
     if lower_at(sequence, i - 1) in {"order", "as"} or lower_at(sequence, k + 1) == "so":
         return False
     # A word that is not listed is taken for a verb only right after who is asked.
-    return rules.is_base(sequence[k]) or (
-        sequence[i - 1].text == ","
-        or rules.is_actor(sequence[i - 1])
-        or sequence[i - 1].text[:1].isupper()
-    )
+    if rules.is_base(sequence[k]):
+        return True
+    is_participle = sequence[k].lower.endswith("ed")
+    return not is_participle and (sequence[i - 1].text == "," or _follows_actor(rules, sequence, i))
 
 
 def _clause(rules: Grammar, sequence: Sequence[Word], verb: Hit, start: int) -> Head | None:

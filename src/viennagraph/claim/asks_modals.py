@@ -57,7 +57,7 @@ def modal(rules: Grammar, sequence: Sequence[Word], start: int) -> Head | None:
     """The head of the first modal clause from a position on that is no relative clause."""
     begin = start
     for i in range(start, len(sequence)):
-        if sequence[i].text in {".", ";"}:
+        if sequence[i].text in {".", ";"} or _begins_clause(rules, sequence, i):
             begin = i + 1
         if i > start and sequence[i - 1].lower in RELATIVES:
             continue
@@ -65,6 +65,17 @@ def modal(rules: Grammar, sequence: Sequence[Word], start: int) -> Head | None:
         if found:
             return found
     return None
+
+
+def _begins_clause(rules: Grammar, sequence: Sequence[Word], i: int) -> bool:
+    """Whether a "that" opens a further clause: "…, and that States must …", "stresses that …"."""
+    if sequence[i].lower != "that" or i == 0:
+        return False
+    verbs = (rules.asks, rules.stresses, rules.states)
+    joined = sequence[i - 1].lower == "and"
+    return joined or any(
+        found.end in {i, i + 1} for v in verbs if (found := hit(v, sequence, i - 1))
+    )
 
 
 def _auxiliary(rules: Grammar, sequence: Sequence[Word], begin: int, i: int) -> Head | None:

@@ -24,9 +24,9 @@ DETERMINERS: Final = _all(
 PREPOSITIONS: Final = _all(
     "about above across after against along amid among as at based before between by concerning "
     "despite during following for from given in including into of on over pursuant regarding "
-    "subject through throughout to towards under until upon via when where while with within "
-    "without if once recognizing noting taking bearing considering recalling acknowledging "
-    "building having using drawing"
+    "subject through throughout to towards under until upon via when whenever where wherever while "
+    "with within without if once recognizing noting taking bearing considering recalling "
+    "acknowledging building having using drawing"
 )
 # A noun is not followed by one of these, so a word before them that can be a verb is one.
 ADJECTIVES: Final = _all(
@@ -48,9 +48,10 @@ _LIMITS: Final = _all(
     "appropriate applicable necessary needed possible relevant feasible required available"
 )
 _ASIDE: Final = frozenset(("inter", "no", "later", "earlier"))
+_ADJECTIVE: Final = re.compile(r"(?:[iot]nal|[aeiou]tal|ral|ial|cal|ate|ent|ant|ive|ic|ble)$")
 _NOUN_ENDING: Final = re.compile(r"(?:tion|sion|ment|ity|ness|ance|ence|ship|ism|ing|ies|cy|ly)$")
 _LY: Final = re.compile(r"[a-z]{2,}ly$")
-_NOT_ADVERBS: Final = _all("supply apply rely comply reply multiply imply family ally")
+_NOT_ADVERBS: Final = _all("supply apply rely comply reply multiply imply family ally assembly")
 
 
 class Word(NamedTuple):
@@ -146,6 +147,8 @@ def phrase_end(sequence: Sequence[Word], i: int, phrase: Sequence[str]) -> int |
 def is_adverb(word: Word) -> bool:
     """Whether a word may stand between a form and its verb and be passed over."""
     lower = word.lower
+    if word.is_name:
+        return False
     return lower in _DEGREES or (
         lower.endswith("ly") and bool(_LY.search(lower)) and lower not in _NOT_ADVERBS
     )
@@ -186,3 +189,31 @@ def looks_like_noun(word: Word) -> bool:
 def begins_sentence(sequence: Sequence[Word], i: int) -> bool:
     """Whether a sentence begins here: after a full stop, with a capital letter."""
     return i > 0 and sequence[i - 1].text == "." and sequence[i].text[:1].isupper()
+
+
+def is_adjective(word: Word) -> bool:
+    """Whether a word has the shape of an adjective, after which a name goes on past a comma."""
+    is_capital = "-" in word.text and word.text[:1].isupper()  # "Secretary-General"
+    return bool(_ADJECTIVE.search(word.lower)) and not word.is_name and not is_capital
+
+
+def cut_at_commas(asked: Sequence[Word]) -> list[Sequence[Word]]:
+    """The words between commas, in one piece where a name goes on past an adjective."""
+    chunks: list[Sequence[Word]] = []
+    start = 0
+    for i, word in enumerate(asked):
+        if word.text == ",":
+            chunks.append(asked[start:i])
+            start = i + 1
+    return _merged([chunk for chunk in [*chunks, asked[start:]] if chunk])
+
+
+def _merged(chunks: list[Sequence[Word]]) -> list[Sequence[Word]]:
+    """The same chunks, where those that end in an adjective ("regional, local bodies") go on."""
+    merged: list[Sequence[Word]] = []
+    for chunk in chunks:
+        if merged and is_adjective(merged[-1][-1]):
+            merged[-1] = (*merged[-1], *chunk)
+        else:
+            merged.append(chunk)
+    return merged
