@@ -9,12 +9,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from viennagraph import resources
 from viennagraph.ask.engines import Oxigraph
 from viennagraph.graph import Names
+from viennagraph.relate.candidates import Near, candidates
 from viennagraph.relate.decisions import Decision, DecisionError, beside, decided, load, save
 from viennagraph.relate.followups import follow_up_lines, follow_ups
 from viennagraph.relate.identities import Verdict, identities
@@ -38,6 +40,7 @@ __all__ = [
     "Verdict",
     "beside",
     "decided",
+    "inferred",
     "load",
     "relate",
     "save",
@@ -48,9 +51,9 @@ Rule = Callable[["Engine", Names, str, Pairs, Memo], tuple[str, ...]]
 
 
 def _restatements(
-    engine: Engine, names: Names, graph: str, pairs: Pairs, memo: Memo
+    engine: Engine, names: Names, graph: str, pairs: Pairs, memo: Memo, near: Near = candidates
 ) -> tuple[str, ...]:
-    found = restatements(provisions(engine), formulas(engine), memo)
+    found = restatements(provisions(engine), formulas(engine), memo, near)
     kept = [
         one
         for one in found
@@ -102,22 +105,30 @@ def relate(draft: Draft, base: str = BASE, decisions: Sequence[Decision] = ()) -
         if iri.removeprefix(place) not in _UNREAD:
             draft.remove_graph(iri)
     memo = Memo.load(draft.root / _MEMO, _rules())
-    for iri, lines in _inferred(draft, base, decisions, memo):
+    for iri, lines in inferred(Oxigraph(draft.store), base, decisions, memo):
         draft.change_graph(iri, lines, content)
     memo.save(draft.root / _MEMO)
     return True
 
 
-def _inferred(
-    draft: Draft, base: str, decisions: Sequence[Decision], memo: Memo
+def inferred(
+    engine: Engine,
+    base: str,
+    decisions: Sequence[Decision],
+    memo: Memo | None = None,
+    near: Near = candidates,
 ) -> list[tuple[str, tuple[str, ...]]]:
-    """Each graph and its lines, all made before one is added."""
+    """Each graph of what is inferred and its lines, all made before one is added.
+
+    `near` finds which texts may say the same, as `candidates` does.
+    """
     place = f"{base}inference/"
     names = Names.of(resources.ontology(), base)
-    engine = Oxigraph(draft.store)
+    memo = memo or Memo("")
     settled = [_whole(one, base) for one in decisions]
     pairs = {one.pair: Verdict(one.verdict) for one in settled}
-    made = [(f"{place}{name}", RULES[name]) for name in RULES]
+    rules = RULES | {"restatement-1": partial(_restatements, near=near)}
+    made = [(f"{place}{name}", rules[name]) for name in RULES]
     return [
         *((iri, rule(engine, names, iri, pairs, memo)) for iri, rule in made),
         (

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from viennagraph.relate.candidates import candidates
+from viennagraph.relate.candidates import Near, candidates
 from viennagraph.relate.grades import ONE_LINE, Grade, Said, Score, score
 from viennagraph.relate.lines import Lines
 from viennagraph.relate.memo import Memo, mark
@@ -105,12 +105,16 @@ class _Field:
 
 
 def restatements(
-    provisions: Sequence[Provision], formulas: re.Pattern[str], memo: Memo | None = None
+    provisions: Sequence[Provision],
+    formulas: re.Pattern[str],
+    memo: Memo | None = None,
+    near: Near = candidates,
 ) -> tuple[Restatement, ...]:
     """Each provision with the nearest earlier ones that it says again, one of each line.
 
     Provisions of documents without a date are left out, as nobody knows which came first; so is
-    what one document repeats on one occasion.  `memo` holds what is known of pairs of texts.
+    what one document repeats on one occasion.  `memo` holds what is known of pairs of texts, `near`
+    finds the texts that may say the same.
     """
     memo = memo or Memo("")
     kinds: defaultdict[str, list[Provision]] = defaultdict(list)
@@ -119,7 +123,7 @@ def restatements(
             kinds[provision.kind].append(provision)
     found: list[Restatement] = []
     for kind in sorted(kinds):
-        field = _field(kinds[kind], formulas, memo)
+        field = _field(kinds[kind], formulas, memo, near)
         found += (_restatement(field, link) for link in _with_parts(field, _links(field)))
     return tuple(sorted(found, key=lambda one: (one.later.iri, one.earlier.iri)))
 
@@ -139,7 +143,9 @@ def families(found: Iterable[Restatement]) -> tuple[tuple[Provision, ...], ...]:
     return tuple(tuple(row) for row in rows.values())
 
 
-def _field(provisions: Sequence[Provision], formulas: re.Pattern[str], memo: Memo) -> _Field:
+def _field(
+    provisions: Sequence[Provision], formulas: re.Pattern[str], memo: Memo, find: Near
+) -> _Field:
     words = [forms(one.text) for one in provisions]
     said = _Said(provisions, formulas)
     repeated = Counter(words)
@@ -155,7 +161,7 @@ def _field(provisions: Sequence[Provision], formulas: re.Pattern[str], memo: Mem
         places[number].append(position)
         texts.append(number)
     near: list[list[int]] = [[] for _ in places]
-    for number, others in candidates([words[row[0]] for row in places]):
+    for number, others in find([words[row[0]] for row in places]):
         for other in others:
             near[number].append(other)
             near[other].append(number)
