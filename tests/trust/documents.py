@@ -230,7 +230,10 @@ def damaged(content: bytes, edits: list[Edit], part: int = -1, *, mended: bool =
 
 
 def _mended(content: bytes) -> bytes:
-    root = etree.fromstring(content, etree.XMLParser(recover=True, resolve_entities=False))
+    try:
+        root = etree.fromstring(content, etree.XMLParser(recover=True, resolve_entities=False))
+    except etree.XMLSyntaxError:  # nothing of it is left
+        return content
     return content if root is None else etree.tostring(root, encoding="utf-8")
 
 
