@@ -205,3 +205,10 @@ def redirected(rules: list[str], accept: str, path: str) -> str:
                 return words[2].replace("$1", found.group(1) if found.groups() else "")
             holds = True
     return ""
+
+
+def test_a_host_has_a_page_for_what_is_not_there(site: Path) -> None:
+    words = (site / "404.html").read_text("utf-8")
+
+    assert 'action="/vg/search.html"' in words
+    assert "../" not in words

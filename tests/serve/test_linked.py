@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import shutil
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urljoin
@@ -291,3 +292,47 @@ def test_robots_are_kept_from_queries(site: TestClient) -> None:
 
     assert "Disallow: /sparql?" in words
     assert "Sitemap: https://data.example/sitemap.xml" in words
+
+
+@pytest.mark.parametrize(
+    ("ending", "media", "begins"),
+    [
+        ("svg", "image/svg+xml", b"<?xml"),
+        ("gexf", "application/gexf+xml", b"<?xml"),
+        ("graphml", "application/graphml+xml", b"<?xml"),
+        ("csv", "text/csv; charset=utf-8", b"\xef\xbb\xbfbody,bodyLabel,thing"),
+    ],
+)
+def test_references_are_had_as_files_of_the_same_filter(
+    site: TestClient, ending: str, media: str, begins: bytes
+) -> None:
+    whole = get(site, f"/references.{ending}")
+    none = get(site, f"/references.{ending}?minimum=999")
+
+    assert (200, media) == (whole.status_code, whole.headers["content-type"])
+    assert whole.content.startswith(begins)
+    assert len(none.content) < len(whole.content)
+
+
+def test_a_picture_is_had_of_references_alone(site: TestClient) -> None:
+    assert get(site, "/body/honlea-europe.svg").status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/nowhere", "/body/nobody.html", "/a/b/c/d"])
+def test_a_browser_that_finds_nothing_is_offered_a_search(site: TestClient, path: str) -> None:
+    answer = get(site, path, BROWSER)
+
+    assert (
+        answer.status_code,
+        answer.headers["content-type"],
+    ) == (404, "text/html; charset=utf-8")
+    action = re.search(r'<form class="search"[^>]* action="([^"]*)"', answer.text)
+    assert action
+    assert urljoin(path, action.group(1)) == "/search.html"
+
+
+def test_what_is_asked_for_in_vain_shows_as_text(site: TestClient) -> None:
+    answer = get(site, "/body/%22'&lt;i&gt;<b>.html", BROWSER)
+
+    assert answer.status_code == 404
+    assert "<b>" not in answer.text

@@ -95,6 +95,7 @@ def _published(order: Order, root: Path, folder: Path, settings: Settings) -> Re
         _describe(work, snapshot, told)
         pages.write_references(work)
         pages.write_index(work)
+        pages.write_missing(work)
         pages.close(work)
         hosting.write(folder, settings, base, files, day)
     return _report(folder, len(files), told)

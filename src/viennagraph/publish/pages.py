@@ -14,7 +14,7 @@ from viennagraph import describe, index, store
 from viennagraph.ask.formats import as_csv, as_json
 from viennagraph.publish import dumps
 from viennagraph.publish.errors import PublishError
-from viennagraph.site import Embedded, Site
+from viennagraph.site import Embedded, Site, problem
 from viennagraph.site.data_page import with_edition
 from viennagraph.site.links import file
 from viennagraph.site.references import exporting
@@ -102,6 +102,11 @@ def write_references(work: Work) -> None:
     for kind in exporting.FORMATS:
         words = exporting.export(_site(work), kind, {})
         _write(work.folder / f"{_REFERENCES}.{kind}", words)
+
+
+def write_missing(work: Work) -> None:
+    """Writes the page that hosts show where there is none."""
+    _write(work.folder / "404.html", problem.missing(_site(work)).encode())
 
 
 def write_index(work: Work) -> None:

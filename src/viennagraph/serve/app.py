@@ -23,6 +23,7 @@ from viennagraph.serve.live import Live
 from viennagraph.serve.plain import Plain
 from viennagraph.serve.problems import Problem
 from viennagraph.serve.shield import Shield
+from viennagraph.vocab import BASE
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
@@ -59,7 +60,8 @@ class Routes:
         try:
             answer = await self._answer(request, path)
         except Problem as problem:
-            answer = errors.response(problem, request, path or "")
+            base = self.live.base if self.live else BASE
+            answer = errors.response(problem, request, path or "", base)
         except ClientDisconnect:
             return
         if request.method == "HEAD":

@@ -21,6 +21,7 @@ from viennagraph.serve.drawing_words import PATHS, STANDING
 from viennagraph.serve.jobs import Drawing, JobError, Showing, Trouble
 from viennagraph.serve.place import Place
 from viennagraph.site import Embedded, Server, Settings, Site, sparql_page
+from viennagraph.site.references.exporting import Format, export
 from viennagraph.store import Snapshot, layout
 from viennagraph.store.remote import Remote
 from viennagraph.store.state import State
@@ -37,6 +38,13 @@ _RDF: Final = frozenset(describe.MEDIA.values())
 _BOM: Final = "\N{BYTE ORDER MARK}"  # a spreadsheet takes CSV for Latin-1 without it
 _HEAD: Final = 200  # characters in which the answer to ASK says that it is one
 _QUESTIONS: Final = "questions/"
+_REFERENCES: Final = "references"
+_EXPORTED: Final[Mapping[str, Format]] = {
+    media.CSV: "csv",
+    media.SVG: "svg",
+    media.GEXF: "gexf",
+    media.GRAPHML: "graphml",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +95,9 @@ class Desk:
             return job.media, {}
         if job.media in _RDF:
             output.write(self._described(job))
+            return job.media, {}
+        if job.path == _REFERENCES and job.media in _EXPORTED:
+            output.write(export(self.site, _EXPORTED[job.media], _several(job.query)))
             return job.media, {}
         return self._page(job, output)
 

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
-from html import escape
-from pathlib import Path
-from string import Template
 from typing import TYPE_CHECKING, Final
 
 from starlette.responses import Response
 
 from viennagraph.serve import media
 from viennagraph.serve.protocol import header
-from viennagraph.site import assets
+from viennagraph.site import problem as page
+from viennagraph.vocab import BASE
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -25,13 +22,13 @@ _SPARQL: Final = "sparql"
 _KEPT: Final = {"Cache-Control": "no-store", "Vary": "Accept"}
 
 
-def response(problem: Problem, request: Request, path: str) -> Response:
+def response(problem: Problem, request: Request, path: str, base: str = BASE) -> Response:
     """The problem in the form that the request asks for."""
     accept = header(request, "accept")
     ending = next((name for end, name in _ENDINGS.items() if path.endswith(end)), "")
     headers = {**_KEPT, **problem.headers}
     if media.names(accept, media.HTML) and not ending:
-        return Response(_page(problem, path), problem.status, headers, media.HTML)
+        return Response(_page(problem, path, base), problem.status, headers, media.HTML)
     offers = (media.PROBLEM, media.TEXT, media.JSON, *_COMMENTED)
     form = ending or media.best(accept, offers if path != _SPARQL else offers[:3])
     if form in _COMMENTED:
@@ -41,20 +38,7 @@ def response(problem: Problem, request: Request, path: str) -> Response:
     return problem.response(accept)
 
 
-def _page(problem: Problem, path: str) -> str:
-    up = "../" * path.count("/") or "./"
-    sheets = assets.built().styles("main")
-    links = (f'<link rel="stylesheet" href="{up}static/{escape(sheet)}">' for sheet in sheets)
-    excerpt = problem.facts.get("excerpt")
-    return _template().substitute(
-        title=escape(problem.status.phrase),
-        detail=escape(problem.detail),
-        excerpt=f"<pre>{escape(str(excerpt))}</pre>" if excerpt else "",
-        styles="\n".join(links),
-        up=up,
-    )
-
-
-@cache
-def _template() -> Template:
-    return Template(Path(__file__).with_name("problem.html").read_text("utf-8"))
+def _page(problem: Problem, path: str, base: str) -> str:
+    excerpt = str(problem.facts.get("excerpt", ""))
+    detail = f"{problem.detail[:1].upper()}{problem.detail[1:]}."
+    return page.html(path, problem.status.phrase, detail, base, excerpt)

@@ -37,11 +37,17 @@ SUFFIXES: Final = {
     "trig": media.TRIG,
     "csv": media.CSV,
     "json": media.JSON,
+    "svg": media.SVG,
+    "gexf": media.GEXF,
+    "graphml": media.GRAPHML,
 }
 """What stands behind which ending of a path."""
 
 _RDF: Final = ("ttl", "jsonld", "nt", "rdf", "trig")
 _TABLES: Final = ("csv", "json")
+_NETWORKS: Final = ("svg", "gexf", "graphml")
+_KEPT: Final = frozenset({"csv", "gexf", "graphml"})
+_REFERENCES: Final = "references"
 _SAFE: Final = "/:@!$&'()*+,;=~"
 _INDEX: Final = "index"
 _DESCRIBED: Final = frozenset({"ontology", "data"})
@@ -83,6 +89,8 @@ class Wanted:
             return ("ttl", "html", "jsonld", "nt", "rdf", "trig")
         if self.is_thing or self.path in _DESCRIBED:
             return ("html", *_RDF, *_TABLES)
+        if self.path == _REFERENCES:
+            return ("html", *_TABLES, *_NETWORKS)
         return ("html", *_TABLES)
 
     def file(self, suffix: str) -> str:
@@ -166,8 +174,8 @@ class Linked:
             headers["Vary"] = "Accept-Encoding"
         else:
             headers["Content-Location"] = wanted.file(suffix)
-        if suffix == "csv":
-            headers["Content-Disposition"] = f'attachment; filename="{_name(wanted)}.csv"'
+        if suffix in _KEPT:
+            headers["Content-Disposition"] = f'attachment; filename="{_name(wanted)}.{suffix}"'
         tag = replies.tag(self.live.edition, drawn.generation, job)
         reply = replies.Reply(drawn, tag, headers, self.live.modified)
         return await reply.response(request)

@@ -23,6 +23,9 @@ SPARQL_XML: Final = "application/sparql-results+xml"
 PROBLEM: Final = "application/problem+json"
 TEXT: Final = "text/plain"
 XML: Final = "application/xml"
+SVG: Final = "image/svg+xml"
+GEXF: Final = "application/gexf+xml"
+GRAPHML: Final = "application/graphml+xml"
 
 _RANGE: Final = re.compile(r"([!#$%&'*+.^_`|~\w-]+)/([!#$%&'*+.^_`|~\w-]+)")
 _QUALITY: Final = re.compile(r"0(?:\.[0-9]{0,3})?|1(?:\.0{0,3})?")

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Embedded", "Page", "Server", "Settings", "Site", "Source"]
 
+_NAMES: Final = 50_000  # names that are kept from page to page
 _NOTHING: Final[Mapping[str, Sequence[str]]] = MappingProxyType({})
 
 
@@ -29,11 +30,18 @@ class Site:
         self.source = source
         self.index = index
         self.settings = settings
+        self._known: dict[str, gather.Named] = {}
 
     @property
     def base(self) -> str:
         """The base of the things."""
         return self.source.base
+
+    def names(self) -> gather.Names:
+        """The names of things, those known already from other pages."""
+        if len(self._known) > _NAMES:
+            self._known = {}
+        return gather.Names(self.source, self._known)
 
     def page(self, path: str, query: Mapping[str, Sequence[str]] = _NOTHING) -> Page | None:
         """The page at a path without root and suffix, or None where there is none."""

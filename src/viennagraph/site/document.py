@@ -54,7 +54,7 @@ def page(site: Site, match: re.Match[str], query: Mapping[str, Sequence[str]], /
     if not parts.rows:
         return entity.page(site, match, query)
     named = weaving.occurrences(site.source, term)
-    names = Names(site.source).learn(one.thing for one in named if one.thing)
+    names = site.names().learn(one.thing for one in named if one.thing)
     names.learn(candidate for one in named for candidate in one.candidates)
     text = weaving.passages(site.source, term, parts, named, names)
     told = facts.Statements.of(term.value, site.source.ask("statements-of", thing=term))

@@ -61,7 +61,7 @@ def page(site: Site, match: re.Match[str], _query: Mapping[str, Sequence[str]], 
     if not table.rows:
         return None
     told = facts.Statements.of(term.value, table)
-    names = Names(site.source).learn(told.things())
+    names = site.names().learn(told.things())
     thing = names(term)
     found, count = incoming.groups(site, term.value, names)
     naming = _naming(site, term, names) if count else ()

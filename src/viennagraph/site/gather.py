@@ -68,7 +68,10 @@ class Place:
 
 @dataclass(slots=True)
 class Names:
-    """The names of things, asked for in one go for a whole page and then looked up."""
+    """The names of things, asked for in one go for a whole page and then looked up.
+
+    What is `known` may be that of other pages: no name changes under an open source.
+    """
 
     source: Source
     known: dict[str, Named] = field(default_factory=dict)

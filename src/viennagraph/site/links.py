@@ -33,6 +33,8 @@ _UNSHOWN: Final = frozenset({"authority", "graph", "inference", *KEPT_ELSEWHERE}
 class Links:
     """The links of one page: `here` is its path, `base` the base of the things.
 
+    With a `top` links begin there, for a page that is shown at other paths than its own.
+
     >>> links = Links("body/cnd", "https://example.org/")
     >>> links("https://example.org/document/D#p2-a")
     '../document/D.html#p2-a'
@@ -42,6 +44,7 @@ class Links:
 
     here: str
     base: str
+    top: str = ""
 
     def __call__(
         self, target: object, query: Mapping[str, str | int | Sequence[str]] | None = None
@@ -65,7 +68,7 @@ class Links:
         >>> Links("", "https://example.org/").up()
         './'
         """
-        return "../" * self.here.count("/") or "./"
+        return self.top or "../" * self.here.count("/") or "./"
 
     def has(self, target: object) -> bool:
         """Whether the target is a thing of ours, which has a page on this site."""

@@ -58,7 +58,7 @@ def page(site: Site, match: re.Match[str], query: Mapping[str, Sequence[str]], /
     if not table.rows:
         return None
     told = facts.Statements.of(term.value, table)
-    names = Names(site.source).learn(told.things())
+    names = site.names().learn(told.things())
     item = incoming.items(site.source, [term.value], names).get(term.value)
     if item is None or item.place is None:
         return entity.page(site, match, query)

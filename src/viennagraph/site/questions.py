@@ -86,7 +86,7 @@ def _answer(site: Site, name: str, query: Mapping[str, Sequence[str]]) -> Page |
         values, text = {}, written(name)
         table = ask.Table((), ())
     shown = replace(table, rows=table.rows[:SHOWN])
-    names = Names(site.source).learn(iris(shown))
+    names = site.names().learn(iris(shown))
     return Page(
         path=f"questions/{name}",
         template="question.html",

@@ -38,9 +38,9 @@ def environment() -> Environment:
     return made
 
 
-def html(page: Page, base: str, settings: Settings) -> str:
-    """The page as HTML with relative links."""
-    links = Links(page.path, base)
+def html(page: Page, base: str, settings: Settings, top: str = "") -> str:
+    """The page as HTML with links that are relative, or begin at the `top` of the site."""
+    links = Links(page.path, base, top)
     return (
         environment()
         .get_template(page.template)

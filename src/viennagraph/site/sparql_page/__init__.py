@@ -10,7 +10,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from viennagraph import ask
-from viennagraph.site.gather import Names
 from viennagraph.site.ontology_page.terms import terms
 from viennagraph.site.page import Page
 from viennagraph.site.source import named, written
@@ -66,7 +65,7 @@ def answered(site: Site, asked: str, answer: Answer | Failure) -> Page:
     """The page with an answer on it, for those whose browser runs no scripts."""
     made = _made(asked)
     things = set(_things(answer))
-    names = Names(site.source).learn(things)
+    names = site.names().learn(things)
     context = {**made.context, "answer": shown(answer, names, site.base)}
     return replace(made, context=context)
 
