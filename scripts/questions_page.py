@@ -6,6 +6,7 @@ python scripts/questions_page.py --check
 
 from __future__ import annotations
 
+import shlex
 import sys
 from pathlib import Path
 from typing import Final
@@ -16,6 +17,7 @@ from viennagraph import ask
 from viennagraph.ask.engines import Oxigraph
 from viennagraph.ask.formats import as_markdown
 from viennagraph.ask.terms import Iri, Literal, literal
+from viennagraph.vocab import BASE
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 PAGE: Final = ROOT / "docs" / "reference" / "questions.md"
@@ -47,7 +49,10 @@ def page() -> str:
 
 def section(question: ask.Question, engine: Oxigraph) -> str:
     """What the page says about one question."""
-    given = "".join(f" --param {parameter.name}=…" for parameter in question.parameters)
+    given = "".join(
+        f" --param {shlex.quote(f'{one.name}={example(question, one)}')}"
+        for one in question.parameters
+    )
     kinds = "".join(f"- `{one.name}`: {one.kind}\n" for one in question.parameters)
     answer = as_markdown(cut(ask.answer(engine, question)))
     return (
@@ -59,6 +64,13 @@ def section(question: ask.Question, engine: Oxigraph) -> str:
         f"{question.example}\n\n"
         f"{answer}"
     )
+
+
+def example(question: ask.Question, parameter: ask.Parameter) -> str:
+    """The value that the file gives a parameter, in the short form that the command takes."""
+    row = question.text.splitlines()[parameter.line]
+    value = row.partition("{")[2].partition("}")[0].strip()
+    return value.partition("^^")[0].strip('<>"').removeprefix(BASE)
 
 
 def cut(table: ask.Table) -> ask.Table:
