@@ -55,6 +55,12 @@ quick = settings(
         ("At the one hundred and third session", [("meeting", "103")]),
         ("Ana Example (Portugal) spoke.", [("person", "Ana Example"), ("name", "Portugal")]),
         ("Mr. João Exemplo spoke.", [("person", "João Exemplo")]),
+        (
+            "Ms. Ana Exemplo: Vice Mr. João Exemplo",
+            [("person", "Ana Exemplo"), ("person", "João Exemplo")],
+        ),
+        ("The Harbour Goals, convened by the Director of Ports", []),
+        ("It was Mr. Exemplo’s view.", [("person", "Exemplo")]),
         ("The Meeting rose.", [("reference", "meeting")]),
         ("The Board rose.", [("reference", "namesake")]),
         ("The Chair rose.", [("reference", "officer")]),

@@ -21,6 +21,13 @@ _BEFORE_STATE: Final = re.compile(rf"(?P<name>{_NAME}) \($")
 _HONOURED: Final = re.compile(
     rf"\b(?:H\.E\. )?(?:Mr|Ms|Mrs|Dr|Prof|Sir|Mme|M)\.? (?P<name>{_NAME}|[A-ZÀ-Þ][\w’'-]+)"
 )
+_TITLE: Final = re.compile(r".*\b(?:Mr|Ms|Mrs|Dr|Prof|Mme)\.? ")
+_OWNER: Final = re.compile(r"[’']s?$")
+# What may stand between a name and an office ("the then President"); a word that ties the office
+# to a verb ("convened by the President") leads away from the name.
+_BETWEEN: Final = re.compile(
+    r"(?:(?!(?:as|at|by|for|from|in|of|on|that|to|under|which|who|whom|with) )[a-z][\w-]* ){1,3}"
+)
 _WIDE: Final = 90
 
 
@@ -58,7 +65,7 @@ def person_mentions(
 
 def _after_words(reading: str, start: int, offices: re.Pattern[str]) -> re.Match[str] | None:
     """An office after up to three lower-case words: "post-special session facilitator of"."""
-    words = re.compile(r"(?:[a-z][\w-]* ){1,3}").match(reading, start)
+    words = _BETWEEN.match(reading, start)
     if words is None:
         return None
     stop = words.end()
@@ -99,5 +106,10 @@ def _person(
     document: Document, start: int, end: int, details: tuple[tuple[str, str], ...]
 ) -> Mention:
     surface = document.reading[start:end]
+    if title := _TITLE.match(surface):
+        # "Chair Mr. Dekker": the office belongs to the one before.
+        start, surface = start + title.end(), surface[title.end() :]
+    if owner := _OWNER.search(surface):
+        end, surface = start + owner.start(), surface[: owner.start()]
     passage = document.leaf_at(start).fragment
     return Mention(MentionKind.PERSON, passage, start, end, surface, surface, None, details)
