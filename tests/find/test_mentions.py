@@ -56,8 +56,8 @@ quick = settings(
         ("Ana Example (Portugal) spoke.", [("person", "Ana Example"), ("name", "Portugal")]),
         ("Mr. João Exemplo spoke.", [("person", "João Exemplo")]),
         (
-            "Ms. Ana Exemplo: Vice Mr. João Exemplo",
-            [("person", "Ana Exemplo"), ("person", "João Exemplo")],
+            "Vice Mr. João Exemplo; Ms. Ana Exemplo",
+            [("person", "João Exemplo"), ("person", "Ana Exemplo")],
         ),
         ("The Harbour Goals, convened by the Director of Ports", []),
         ("It was Mr. Exemplo’s view.", [("person", "Exemplo")]),
