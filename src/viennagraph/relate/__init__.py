@@ -22,6 +22,7 @@ from viennagraph.relate.followups import follow_up_lines, follow_ups
 from viennagraph.relate.identities import Verdict, identities
 from viennagraph.relate.judgements import decision_lines, identity_lines
 from viennagraph.relate.memo import Memo
+from viennagraph.relate.persons import persons
 from viennagraph.relate.provisions import formulas, provisions
 from viennagraph.relate.restatements import restatements
 from viennagraph.relate.writing import restatement_lines
@@ -68,6 +69,13 @@ def _identities(engine: Engine, names: Names, graph: str, pairs: Pairs, _: Memo)
     return identity_lines(kept, names, graph)
 
 
+def _same_persons(
+    engine: Engine, names: Names, graph: str, pairs: Pairs, _: Memo
+) -> tuple[str, ...]:
+    kept = [one for one in persons(engine) if frozenset((one.one, one.other)) not in pairs]
+    return identity_lines(kept, names, graph)
+
+
 def _follow_ups(engine: Engine, names: Names, graph: str, pairs: Pairs, _: Memo) -> tuple[str, ...]:
     kept = [
         one
@@ -80,6 +88,7 @@ def _follow_ups(engine: Engine, names: Names, graph: str, pairs: Pairs, _: Memo)
 RULES: Final[dict[str, Rule]] = {
     "follow-up-1": _follow_ups,
     "identity-1": _identities,
+    "person-1": _same_persons,
     "restatement-1": _restatements,
 }
 """Each rule by its name and version, which name the graph of what it infers."""

@@ -28,8 +28,9 @@ def identity_lines(found: Sequence[Judgement], names: Names, graph: str) -> tupl
             sheet.add(iri, "vg:reason", names.term(reason), graph)
         sheet.add(iri, "vg:score", decimal(names, one.score), graph)
         sheet.add(iri, "prov:wasAttributedTo", f"<{graph}>", graph)
-        sheet.add(iri, "prov:wasDerivedFrom", f"<{one.passage}>", graph)
-        if one.verdict is Verdict.SAME:
+        if one.passage:
+            sheet.add(iri, "prov:wasDerivedFrom", f"<{one.passage}>", graph)
+        if one.verdict is Verdict.SAME and one.identifier:
             sheet.add(one.one, "dcterms:identifier", names.term(one.identifier), graph)
     return tuple(sheet.sorted())
 
