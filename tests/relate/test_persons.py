@@ -63,13 +63,13 @@ def test_the_same_words_and_the_same_state_are_one_person() -> None:
 def test_the_same_words_and_the_same_office_are_one_person() -> None:
     graph = said(("EXEMPLO João", CHAIR, BOARD, ""), ("João Exemplo", CHAIR, BOARD, ""))
 
-    assert [Verdict.SAME] == [one.verdict for one in persons(graph)]
+    assert [one.verdict for one in persons(graph)] == [Verdict.SAME]
 
 
 def test_initials_and_a_state_leave_it_open() -> None:
     graph = said(("J. Exemplo", "", "", PORTUGAL), ("João Exemplo", "", "", PORTUGAL))
 
-    assert [Verdict.UNSURE] == [one.verdict for one in persons(graph)]
+    assert [one.verdict for one in persons(graph)] == [Verdict.UNSURE]
 
 
 def test_a_name_alone_is_never_enough() -> None:
