@@ -19,6 +19,8 @@ from viennagraph.check.templates import PREFIXES
 from viennagraph.vocab import owl, sh
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from viennagraph.check.paths import Path
     from viennagraph.check.shapes import Name, Term
     from viennagraph.check.source import Source
@@ -38,6 +40,12 @@ _OPAQUE: Final = re.compile(
 
 _REFUSED: Final = re.compile(r"(?<![\w:?$])(?:MINUS|VALUES|SERVICE|LIMIT|OFFSET)\b", re.IGNORECASE)
 _VARIABLE: Final = r"[$?]{}\b"
+_THIS: Final = re.compile(r"[$?]this\b")
+_RENAMED: Final = re.compile(r"\bAS\s+[$?]this\b", re.IGNORECASE)
+_EXISTS: Final = re.compile(r"\bEXISTS\s*\Z", re.IGNORECASE)
+_SUBQUERY: Final = re.compile(
+    r"\s*SELECT\b(?P<names>.*?)(?:\bWHERE\b|\Z)", re.IGNORECASE | re.DOTALL
+)
 
 
 def selection(source: Source, shape: Name, path: Path | None, term: Term) -> Selection | None:
@@ -59,6 +67,7 @@ def selection(source: Source, shape: Name, path: Path | None, term: Term) -> Sel
         raise ShapesError(
             short(shape), f"its sh:select uses {refused[0]}", "say it without, as by FILTER"
         )
+    _refuse_unbound(shape, masked)
     opening = _opening(shape, masked) + 1
     prologue = _prologue(source, name)
     head = prologue + _bound(shape, path, text[:opening], masked[:opening])
@@ -67,6 +76,50 @@ def selection(source: Source, shape: Name, path: Path | None, term: Term) -> Sel
     messages = source.values(name, sh.message)
     message = literal(name, sh.message, messages[0]).value if messages else None
     return Selection("SPARQLConstraintComponent", name, head, tail, message)
+
+
+def _refuse_unbound(shape: Name, masked: str) -> None:
+    """Refuses a group that asks of `$this` where nothing in it says which node that is.
+
+    SHACL puts the node in beforehand, a join afterwards: a condition in a group of its own, or a
+    query in the query, would see a variable without a value, and nothing would be found.
+    """
+    if _RENAMED.search(masked):
+        raise ShapesError(short(shape), "its sh:select gives $this a value", "use another name")
+    for inner in _groups(masked):
+        selected = _SUBQUERY.match(inner)
+        if selected and not _THIS.search(selected["names"]) and "*" not in selected["names"]:
+            what = "its sh:select has a query in it that does not give $this"
+            raise ShapesError(short(shape), what, "SELECT $this … there too")
+        if selected:
+            continue
+        bare = _without(inner, "()")
+        if _THIS.search(inner) and not _THIS.search(bare):
+            what = "its sh:select asks of $this in a group that has no pattern with it"
+            raise ShapesError(short(shape), what, "take the condition out of the group")
+
+
+def _groups(masked: str) -> Iterator[str]:
+    """What stands in each group below the first, without the groups in it and those of EXISTS."""
+    begun: list[int] = []
+    for position, character in enumerate(masked):
+        if character == "{":
+            begun.append(position)
+        elif character == "}" and begun:
+            start = begun.pop()
+            if begun and not _EXISTS.search(masked, 0, start):
+                yield _without(masked[start + 1 : position], "{}")
+
+
+def _without(text: str, pair: str) -> str:
+    """The text without what stands between brackets of a kind."""
+    depth, kept = 0, []
+    for character in text:
+        depth += character == pair[0]
+        if depth == 0:
+            kept.append(character)
+        depth -= character == pair[1] and depth > 0
+    return "".join(kept)
 
 
 def _opening(shape: Name, masked: str) -> int:

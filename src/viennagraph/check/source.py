@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from viennagraph.check.shapes import Name, Term
 
-_TRUTH: Final = {"true": True, "1": True, "false": False, "0": False}
+_TRUTH: Final = {"true": True, "false": False}
 
 
 @dataclass(frozen=True, slots=True)
