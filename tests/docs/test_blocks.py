@@ -25,7 +25,7 @@ def _loaded() -> ModuleType:
 
 
 shown = _loaded()
-NOT_RUN: Final = 23
+NOT_RUN: Final = 24
 RUN: Final = 115
 
 SHOWING: Final = [

@@ -8,7 +8,7 @@ from viennagraph import analyse
 from viennagraph.analyse import pictures
 from viennagraph.cli import answers
 from viennagraph.cli.options import Format
-from viennagraph.cli.output import console, write_json, write_table
+from viennagraph.cli.output import console, working, write_json, write_table
 from viennagraph.errors import ExportError
 from viennagraph.export.files import whole_file
 
@@ -36,7 +36,7 @@ def run(
     if explain:
         console().print(f"{measure.question}\n\n{measure.definition}")
         return
-    with source.opened() as opened:
+    with source.opened() as opened, working("measuring"):
         table = measure.compute(opened.engine)
         base = opened.base
     if picture is not None:

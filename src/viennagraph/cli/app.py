@@ -13,12 +13,14 @@ from viennagraph.cli.commands.giving import export
 from viennagraph.cli.commands.judging import review, validate
 from viennagraph.cli.commands.serving import mcp, serve
 from viennagraph.cli.commands.sharing import load, publish
+from viennagraph.cli.examples import epilog
 
 app = typer.Typer(
     name="viennagraph",
     help="What United Nations drug-policy bodies said, to whom, how firmly, and where.",
     no_args_is_help=True,
-    add_completion=False,
+    add_completion=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
@@ -61,4 +63,4 @@ _COMMANDS: Final = (
     load,
 )
 for _command in _COMMANDS:
-    app.command()(_command)
+    app.command(epilog=epilog(_command.__name__))(_command)

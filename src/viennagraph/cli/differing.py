@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from rich.text import Text
 
 from viennagraph import difference
-from viennagraph.cli.output import console, indented, plural, write_json
+from viennagraph.cli.output import console, indented, plural, working, write_json
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,7 +23,11 @@ def run(old: Path, new: Path, *, whole: bool, as_json: bool) -> None:
     Raises:
         NotAGraphError: One of the two is neither a store nor a file of RDF.
     """
-    with difference.opened(old) as before, difference.opened(new) as after:
+    with (
+        working("comparing the graphs"),
+        difference.opened(old) as before,
+        difference.opened(new) as after,
+    ):
         found = difference.difference(before, after)
     if as_json:
         write_json(_json(found))

@@ -33,6 +33,20 @@ STORE = Path("viennagraph-store")
 """Where the store is, unless a user says otherwise."""
 
 
+class BuildEngine(StrEnum):
+    """What reads the documents of a build."""
+
+    LOCAL = "local"
+    SPARK = "spark"
+
+
+class CheckEngine(StrEnum):
+    """What holds a graph against its shapes."""
+
+    NATIVE = "native"
+    PYSHACL = "pyshacl"
+
+
 class Format(StrEnum):
     """How a table is written."""
 

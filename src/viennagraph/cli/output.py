@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from rich.console import Console
@@ -13,10 +14,13 @@ from rich.table import Table
 from rich.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+
+    from rich.console import RenderableType
 
 _PIPED: Final = 100  # columns where no terminal says how many there are
 _NARROW: Final = 14  # columns that a column of a table needs to be read
+_TALL: Final = 6  # lines that a row of a table has at most, to be read across
 
 
 def console(*, stderr: bool = False) -> Console:
@@ -45,17 +49,45 @@ def write_json(value: object) -> None:
 
 
 def write_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Writes a table, or one record under another where the table would be too narrow to read."""
+    """Writes a table, or one record under another where the table would be hard to read."""
     out = console()
-    if len(headings) * _NARROW > out.width:
-        _write_records(out, headings, rows)
+    if len(headings) * _NARROW <= out.width:
+        table = _table(headings, rows)
+        lines = out.render_lines(table)
+        if len(lines) <= _TALL * (len(rows) + 1):
+            _write(out, table)
+            return
+    _write(out, _records(headings, rows))
+
+
+@contextmanager
+def working(words: str) -> Iterator[None]:
+    """Shows on a terminal that something goes on; says nothing where nobody looks."""
+    err = console(stderr=True)
+    if not err.is_terminal:
+        yield
         return
+    with err.status(words):
+        yield
+
+
+def _write(out: Console, shown: RenderableType) -> None:
+    if out.is_terminal:
+        out.print(shown)
+        return
+    # Blanks at the ends of lines are for terminals, which fill them; a file has no use for them.
+    with out.capture() as caught:
+        out.print(shown)
+    out.file.write("".join(f"{line.rstrip()}\n" for line in caught.get().splitlines()))
+
+
+def _table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
     table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
     for heading in headings:
         table.add_column(heading, overflow="fold")
     for row in rows:
         table.add_row(*map(Text, row))
-    out.print(table)
+    return table
 
 
 def plural(count: int, word: str, words: str = "") -> str:
@@ -72,7 +104,7 @@ def indented(words: str, style: str = "", by: int = 2) -> Padding:
     return Padding(Text(words, style), (0, 0, 0, by), expand=False)
 
 
-def _write_records(out: Console, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+def _records(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
     grid = Table(box=None, pad_edge=False, show_header=False, padding=(0, 2, 0, 0))
     grid.add_column(style="bold", no_wrap=True)
     grid.add_column(overflow="fold")
@@ -81,4 +113,4 @@ def _write_records(out: Console, headings: Sequence[str], rows: Sequence[Sequenc
             if cell:
                 grid.add_row(heading, Text(cell))
         grid.add_row("", "")
-    out.print(grid)
+    return grid

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from viennagraph import store
-from viennagraph.cli.output import console, plural, write_json
+from viennagraph.cli.output import console, plural, working, write_json
 from viennagraph.errors import ViennaGraphError
 from viennagraph.export import base_of
 
@@ -61,7 +61,8 @@ def publish(place: Path, source: Path, site: Site, *, has_text: bool, as_json: b
     order = publishing.Order(
         source, place, root, origin, has_text, site.force, site.data_only, site.jobs
     )
-    report = publishing.publish(order)
+    with working(f"publishing to {place}"):
+        report = publishing.publish(order)
     if as_json:
         sizes = {one.name: one.size for one in report.dumps}
         write_json(
@@ -104,7 +105,8 @@ def load(dump: Path, folder: Path, *, as_json: bool) -> None:
     """Makes a store of a dump."""
     from viennagraph.publish import reading  # noqa: PLC0415 (slow to load)
 
-    state = reading.load(dump, folder)
+    with working(f"loading {dump}"):
+        state = reading.load(dump, folder)
     if as_json:
         write_json({"documents": len(state.documents), "graphs": len(state.graphs)})
         return

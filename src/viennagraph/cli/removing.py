@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from viennagraph.cli.output import console, plural, write_json
+from viennagraph.cli.output import console, plural, working, write_json
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,7 +19,8 @@ def run(documents: tuple[str, ...], place: Path, *, as_json: bool) -> None:
     """
     from viennagraph.pipeline.removing import remove  # noqa: PLC0415 (it loads every stage)
 
-    done = remove(documents, place)
+    with working("removing"):
+        done = remove(documents, place)
     if as_json:
         write_json(asdict(done))
         return

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from viennagraph import relate, store, trace
 from viennagraph.ask.engines import Oxigraph
-from viennagraph.cli.output import console, indented, plural, write_json
+from viennagraph.cli.output import console, indented, plural, working, write_json
 from viennagraph.errors import ViennaGraphError
 from viennagraph.export import base_of
 from viennagraph.relate.reviews import Case, case, cases
@@ -44,7 +44,7 @@ def run(place: Path, answer: Answer | None, *, decided: bool, as_json: bool) -> 
         UnknownCaseError: There is no such case.
     """
     held = relate.load(relate.beside(place))
-    with store.reading(place) as snapshot:
+    with store.reading(place) as snapshot, working("looking for cases"):
         found = cases(Oxigraph(snapshot.store))
         base = base_of(snapshot)
     if answer is not None:

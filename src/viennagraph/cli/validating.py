@@ -13,7 +13,7 @@ from rich.text import Text
 
 from viennagraph import check, resources, store
 from viennagraph.check import Severity
-from viennagraph.cli.output import console, indented, plural, write_json
+from viennagraph.cli.output import console, indented, plural, working, write_json
 from viennagraph.errors import ViennaGraphError
 from viennagraph.export.labels import short
 from viennagraph.trace import shortened
@@ -56,7 +56,7 @@ def run(order: Order, *, as_json: bool) -> int:
     """
     place = order.shapes or resources.shapes()
     opinion: check.Opinion | None = None
-    with _graph(order.file, order.folder) as graph:
+    with _graph(order.file, order.folder) as graph, working("looking at the graph"):
         found = check.validate(graph, check.load(place))
         explanations = check.explain(found, graph)
         # What a build keeps in step need not be gone through again.

@@ -43,8 +43,8 @@ class Bench:
         for lines in texts:
             self._graph.bulk_extend(map(_held, _quads(lines)))
         self._before = frozenset(check.validate(self._graph, shapes).violations)
-        lines = (line for text in texts for line in text.split("\n") if line)
-        self._screen = check.Screen(shapes, lines)
+        written = (line for text in texts for line in text.split("\n") if line)
+        self._screen = check.Screen(shapes, written)
 
     @property
     def faults_of_the_known(self) -> tuple[Fault, ...]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from viennagraph import describe, store
 from viennagraph.export import base_of
-from viennagraph.publish import dataset, dumps, hosting, pages, target, wordless
+from viennagraph.publish import crate, dataset, dumps, hosting, pages, target, wordless
 from viennagraph.publish.errors import DumpError, PublishError
 from viennagraph.publish.reading import SUMS
 from viennagraph.site import Embedded, Settings, assets
@@ -87,6 +87,7 @@ def _published(order: Order, root: Path, folder: Path, settings: Settings) -> Re
         work = pages.Work(root, folder, base, settings, day)
         if order.is_data_only:
             told = dataset.write(snapshot, folder, Embedded.of(snapshot, base), settings, day)
+            crate.write(folder, told, base, day, has_text=order.has_text)
             return _report(folder, 0, told)
         (folder / dumps.FOLDER).mkdir()
         shutil.copytree(assets.folder(), folder / "static", dirs_exist_ok=True)
@@ -98,6 +99,7 @@ def _published(order: Order, root: Path, folder: Path, settings: Settings) -> Re
         pages.write_missing(work)
         pages.close(work)
         hosting.write(folder, settings, base, files, day)
+        crate.write(folder, told, base, day, has_text=order.has_text)
     return _report(folder, len(files), told)
 
 

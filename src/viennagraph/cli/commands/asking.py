@@ -21,11 +21,24 @@ from viennagraph.cli.options import (
 )
 
 
+def _questions(incomplete: str) -> list[str]:
+    from viennagraph import ask
+
+    return [one.name for one in ask.questions() if one.name.startswith(incomplete)]
+
+
+def _measures(incomplete: str) -> list[str]:
+    from viennagraph import analyse
+
+    return [one.name for one in analyse.measures() if one.name.startswith(incomplete)]
+
+
 def query(  # noqa: PLR0913 (one parameter for each option)
     name: Annotated[
         str | None,
         typer.Argument(
-            metavar="[NAME|FILE|-]",
+            metavar="NAME|FILE|-",
+            autocompletion=_questions,
             help="A question, a file of SPARQL, or - for standard input; without it, the "
             "questions are listed.",
         ),
@@ -89,7 +102,7 @@ def compare(  # noqa: PLR0913 (one parameter for each option)
     union: UnionOption = False,
     base: BaseOption = None,
 ) -> None:
-    """Hold two documents or provisions against each other, word by word."""
+    """Hold two documents or provisions against each other."""
     from viennagraph.api.places import Source
     from viennagraph.cli import comparing
 
@@ -100,7 +113,11 @@ def compare(  # noqa: PLR0913 (one parameter for each option)
 def analyse(  # noqa: PLR0913 (one parameter for each option)
     name: Annotated[
         str | None,
-        typer.Argument(metavar="[MEASURE]", help="Without it, the measures are listed."),
+        typer.Argument(
+            metavar="MEASURE",
+            autocompletion=_measures,
+            help="Without it, the measures are listed.",
+        ),
     ] = None,
     *,
     explain: Annotated[
@@ -117,7 +134,7 @@ def analyse(  # noqa: PLR0913 (one parameter for each option)
     union: UnionOption = False,
     base: BaseOption = None,
 ) -> None:
-    """Measure the graph: who ties regions together, what is asked most, what rises."""
+    """Measure the graph: who ties regions together, what rises."""
     from viennagraph.api.places import Source
     from viennagraph.cli import analysing
 

@@ -16,7 +16,7 @@ from viennagraph.cli.options import STORE, JsonOption, StoreOption
 def remove(
     documents: Annotated[
         list[str],
-        typer.Argument(metavar="DOCUMENT…", help="Each by its symbol, its IRI or its file."),
+        typer.Argument(metavar="DOCUMENT", help="Each by its symbol, its IRI or its file."),
     ],
     *,
     store: StoreOption = STORE,

@@ -5,18 +5,29 @@
 
 from __future__ import annotations
 
-from pathlib import Path  # noqa: TC003 (the options are read from the annotations)
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from viennagraph.cli.options import STORE, BaseOption, JsonOption, StoreOption
+from viennagraph.cli.options import STORE, BaseOption, BuildEngine, JsonOption, StoreOption
 
 
 def build(  # noqa: PLR0913 (one parameter for each option)
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH…", help="Files and folders.")],
+    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files and folders.")],
     *,
     store: StoreOption = STORE,
+    engine: Annotated[
+        BuildEngine, typer.Option("--engine", help="What reads the documents.")
+    ] = BuildEngine.LOCAL,
+    master: Annotated[
+        str | None,
+        typer.Option("--master", metavar="URL", help="Where Spark runs (all cores, here)."),
+    ] = None,
+    output: Annotated[
+        str | None,
+        typer.Option("--output", metavar="DIR", help="The folder that Spark writes."),
+    ] = None,
     manifest: Annotated[
         Path | None,
         typer.Option("--manifest", metavar="FILE", help="What is known about the files."),
@@ -41,15 +52,28 @@ def build(  # noqa: PLR0913 (one parameter for each option)
     """Read documents into the store; what is held already is left."""
     from viennagraph.cli import building
 
+    cluster = building.cluster(engine, master, output)
+    if cluster is not None:
+        on_spark = building.SparkOrder(
+            tuple(paths), cluster, manifest, tuple(authority or ()), base, allow_violations
+        )
+        raise typer.Exit(building.run_on_spark(on_spark, as_json=as_json))
     order = building.Order(
-        tuple(paths), store, manifest, tuple(authority or ()), base, jobs, replace, allow_violations
+        tuple(map(Path, paths)),
+        store,
+        manifest,
+        tuple(authority or ()),
+        base,
+        jobs,
+        replace,
+        allow_violations,
     )
     raise typer.Exit(building.run(order, as_json=as_json))
 
 
 def fetch(  # noqa: PLR0913 (one parameter for each option)
     symbols: Annotated[
-        list[str], typer.Argument(metavar="SYMBOL…", help="Document symbols, as in A/RES/71/211.")
+        list[str], typer.Argument(metavar="SYMBOL", help="Document symbols, as in A/RES/71/211.")
     ],
     *,
     output: Annotated[

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from viennagraph.cli.options import STORE, StoreOption
+from viennagraph.cli.options import STORE, JsonOption, StoreOption
 
 
 def export(
@@ -18,8 +18,8 @@ def export(
         Path,
         typer.Argument(
             metavar="FILE",
-            help="Ends in .trig, .nq, .ttl, .jsonld, .graphml, .gexf, or for a folder of tables in "
-            ".csv or .parquet.",
+            help="Ends in .trig, .nq, .ttl, .jsonld, .graphml, .gexf, .cyjs, .duckdb, .bib or "
+            ".json, or for a folder of tables in .csv or .parquet.",
         ),
     ],
     *,
@@ -28,8 +28,9 @@ def export(
         str | None,
         typer.Option("--projection", metavar="NAME", help="What .graphml, .gexf and .cyjs show."),
     ] = None,
+    as_json: JsonOption = False,
 ) -> None:
     """Write the graph to a file, in the format of its ending."""
     from viennagraph.cli import exporting
 
-    exporting.run(file, store, projection)
+    exporting.run(file, store, projection, as_json=as_json)

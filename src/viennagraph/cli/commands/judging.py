@@ -16,7 +16,7 @@ from viennagraph.cli.options import STORE, JsonOption, StoreOption
 def validate(
     file: Annotated[
         Path | None,
-        typer.Argument(metavar="[FILE]", help="An RDF file; without it, the store is looked at."),
+        typer.Argument(metavar="FILE", help="An RDF file; without it, the store is looked at."),
     ] = None,
     *,
     store: StoreOption = STORE,
@@ -43,10 +43,10 @@ def validate(
 
 def review(  # noqa: PLR0913 (one parameter for each option)
     case: Annotated[
-        str | None, typer.Argument(metavar="[CASE]", help="The number of a case to decide.")
+        str | None, typer.Argument(metavar="CASE", help="The number of a case to decide.")
     ] = None,
     verdict: Annotated[
-        str | None, typer.Argument(metavar="[VERDICT]", help="same, different or unsure.")
+        str | None, typer.Argument(metavar="VERDICT", help="same, different or unsure.")
     ] = None,
     *,
     reason: Annotated[

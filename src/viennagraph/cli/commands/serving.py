@@ -87,7 +87,7 @@ def mcp(
     memory: MemoryOption = 1024,
     answer: AnswerOption = 8,
 ) -> None:
-    """Answer an assistant over the Model Context Protocol, on standard input and output."""
+    """Answer an assistant, over the Model Context Protocol (stdio)."""
     from viennagraph.cli import assisting
     from viennagraph.serve.limits import MEBIBYTE, Limits
     from viennagraph.serve.place import Place

@@ -13,7 +13,7 @@ import typer
 from viennagraph.cli.options import STORE, JsonOption, StoreOption
 
 FolderArgument = Annotated[
-    Path | None, typer.Argument(metavar="[DIR]", help="The folder of the site.")
+    Path | None, typer.Argument(metavar="DIR", help="The folder of the site.")
 ]
 ToOption = Annotated[
     str | None,
@@ -62,7 +62,7 @@ def publish(  # noqa: PLR0913 (one parameter for each option)
     store: StoreOption = STORE,
     as_json: JsonOption = False,
 ) -> None:
-    """Write the graph as a website with dumps, or load it into a SPARQL server."""
+    """Write the graph as a website, or load it into a SPARQL server."""
     from viennagraph.cli import publishing
 
     if (folder is None) == (to is None):
