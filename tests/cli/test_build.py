@@ -120,3 +120,41 @@ def test_build_needs_a_path(build: Callable[..., Any]) -> None:
 
     assert (code, asked) == (2, {})
     assert "PATH" in err
+
+
+def test_spark_asks_for_the_folder_that_it_writes(build: Callable[..., Any]) -> None:
+    code, _, err, asked = build(DONE, "in", "--engine", "spark")
+    assert code == 2
+    assert "add --output DIR" in err
+    assert not asked
+
+
+@pytest.mark.parametrize("option", ["--master", "--output"])
+def test_the_options_of_spark_are_refused_without_it(
+    build: Callable[..., Any], option: str
+) -> None:
+    code, _, err, asked = build(DONE, "in", option, "somewhere")
+    assert code == 2
+    assert "--engine spark" in err
+    assert not asked
+
+
+def test_spark_is_handed_paths_as_they_are_written(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked: list[tuple[object, ...]] = []
+
+    def spark_build(paths: tuple[str, ...], output: str, **given: object) -> Summary:
+        asked.append((paths, output, given["master"]))
+        return DONE
+
+    module = ModuleType("viennagraph.spark")
+    module.build = spark_build  # type: ignore[attr-defined]  # as the real one has it
+    monkeypatch.setitem(sys.modules, "viennagraph.spark", module)
+    monkeypatch.setattr(viennagraph, "spark", module, raising=False)
+    options = ("--engine", "spark", "--master", "yarn", "--output", "s3a://bucket/graph")
+    monkeypatch.setattr(sys, "argv", ["viennagraph", "build", "hdfs://host/in", *options])
+    with pytest.raises(SystemExit):
+        cli.main()
+    assert [(("hdfs://host/in",), "s3a://bucket/graph", "yarn")] == asked
+    assert "s3a://bucket/graph: 2 documents" in capsys.readouterr().out

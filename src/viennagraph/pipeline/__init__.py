@@ -25,7 +25,7 @@ from viennagraph.vocab import BASE
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["BaseError", "build"]
+__all__ = ["BaseError", "base_for", "broken", "build"]
 
 _AUTHORITY: Final = "authority/"
 
@@ -90,11 +90,11 @@ def build(  # noqa: PLR0913 - the options of the command
             left_alone=found.left_alone,
             seconds=time.monotonic() - begun,
         )
-    settings = Settings(_base(base, held), _sorted(authority), resources.ontology())
+    settings = Settings(base_for(base, held), _sorted(authority), resources.ontology())
     knowledge = Knowledge.of(settings)
     reader = Reader(settings, resources.shapes(), knowledge)
     if reader.bench.faults_of_the_known and not allow_violations:
-        raise _broken(settings, reader)
+        raise broken(settings, reader)
     plan = _Plan(
         found=found,
         settings=settings,
@@ -171,8 +171,12 @@ def _state(place: Path) -> store.State | None:
         return None
 
 
-def _base(wanted: str | None, held: store.State | None) -> str:
-    """The base that a user names, which must be that of the store, or else the store's own."""
+def base_for(wanted: str | None, held: store.State | None = None) -> str:
+    """The base that a user names, which must be that of the store, or else the store's own.
+
+    Raises:
+        BaseError: The base is none, or not that of the store.
+    """
     if wanted is not None and not _BASE.fullmatch(wanted):
         what = "is no IRI under which others can stand"
         raise BaseError(wanted, what, f"write an IRI that ends in / or #, such as {BASE}")
@@ -192,7 +196,7 @@ def _sorted(files: Sequence[Path]) -> tuple[Path, ...]:
     return tuple(sorted(set(files), key=lambda path: (path.name, str(path))))
 
 
-def _broken(settings: Settings, reader: Reader) -> AuthorityError:
+def broken(settings: Settings, reader: Reader) -> AuthorityError:
     """What to say where an authority file of a user's breaks the shapes."""
     faults = reader.bench.faults_of_the_known
     for path in settings.authority:

@@ -8,6 +8,8 @@ from viennagraph import store
 from viennagraph.summary import Refusal
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from viennagraph.pipeline.bench import Fault
     from viennagraph.pipeline.reading import Outcome
 
@@ -54,7 +56,7 @@ class Intake:
         else:
             self._taken[outcome.iri] = path
             if outcome.faults and not self._allow:
-                self.rejected.append(Refusal(path, _told(outcome.faults)))
+                self.rejected.append(Refusal(path, told(outcome.faults)))
                 return
             self.violations += len(outcome.faults)
             self._store(outcome)
@@ -110,7 +112,12 @@ class Intake:
         self._by_digest[record.digest] = record.iri
 
 
-def _told(found: tuple[Fault, ...]) -> str:
+def told(found: Sequence[Fault | str]) -> str:
+    """Why a document with violations is not stored, and what to do.
+
+    >>> told(["<s:a>: Give it a date.", "<s:b>: Give it a date."]).partition(": ")[2][:40]
+    '<s:a>: Give it a date. (and 1 more) Use '
+    """
     more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
     return (
         f"not stored, as its graph breaks the shapes: {found[0]}{more} "
