@@ -98,6 +98,21 @@ def test_the_words_between_two_names_relate_them(
         ),
         pytest.param("AIRCOP, INTERPOL and UNODC were named.", Relation.PARTNER, id="a mere list"),
         pytest.param("AIRCOP was led by example.", Relation.LED_BY, id="no second name"),
+        pytest.param(
+            "INCB, a part of the African Union, met.",
+            Relation.SUBORGANIZATION_OF,
+            id="a body whose place is known to be another",
+        ),
+        pytest.param(
+            "Bodies met, with the African Union, part of General Assembly resolution 71/211.",
+            Relation.SUBORGANIZATION_OF,
+            id="a body that only the name of an act names",
+        ),
+        pytest.param(
+            "The International Standards on Drug Use Prevention of UNODC were read.",
+            Relation.OPERATED_BY,
+            id="no one operates a standard",
+        ),
     ],
 )
 def test_nothing_is_related_that_the_words_do_not_relate(

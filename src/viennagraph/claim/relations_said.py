@@ -21,12 +21,13 @@ _NAMED: Final = re.compile(r"\(\?P<\w+>")
 _CLOSING: Final = re.compile(r"\)| \([^)]{1,60}\)")
 _ACTORS: Final = frozenset({"Body", "State", "Group", "Person"})
 _WORKS: Final = frozenset({"Programme", "InformationSystem", "Standard"})
+_RUN: Final = _WORKS - {"Standard"}
 _MADE: Final = _WORKS | {"Body", "Instrument"}
 _TEXTS: Final = frozenset({"Instrument", "Resolution", "Decision", "Document"})
 _BETWEEN: Final = {
     Relation.LED_BY: (_MADE, _ACTORS),
     Relation.PARTNER: (_WORKS, _ACTORS),
-    Relation.OPERATED_BY: (_WORKS, _ACTORS),
+    Relation.OPERATED_BY: (_RUN, _ACTORS),
     Relation.DEVELOPED_BY: (_WORKS, _ACTORS),
     Relation.OPERATES_IN: (_WORKS, frozenset({"State", "Region"})),
     Relation.ESTABLISHED_BY: (_WORKS | {"Body"}, _TEXTS),
@@ -91,10 +92,12 @@ def _pairs(
             continue
         for cue in cues:
             found = cue.pattern.fullmatch(page.reading, start, second.mention.start)
-            if found is None:
+            if found is None or _within(links, second):
                 continue
             subjects = _listed(page, links[index::-1])
             objects = _listed(page, links[other:])
+            if cue.relation is Relation.SUBORGANIZATION_OF:
+                objects = objects[:1]  # "the Board of the League, the Fund and others"
             if found.groupdict().get("reversed") is not None:
                 subjects, objects = objects, subjects
             yield from _all(page, passage, cue.relation, subjects, objects)
@@ -112,8 +115,32 @@ def _all(
     for subject in subjects:
         for thing in objects:
             fits = page.category(subject) in left and page.category(thing) in right
-            if fits and subject != thing:
+            if fits and subject != thing and _is_possible(page, relation, subject, thing):
                 yield Claim(subject, relation, thing, passage.fragment)
+
+
+def _within(links: Sequence[Linked], linked: Linked) -> bool:
+    """Whether a name stands in a longer one, such as that of an act."""
+    start, end = linked.mention.start, linked.mention.end
+    return any(k.mention.start <= start and end < k.mention.end for k in links)
+
+
+def _is_possible(page: Page, relation: Relation, subject: Ref, thing: Ref) -> bool:
+    """Whether a body of which it is known what it is a part of is said to be a part of that.
+
+    Words that give it another place speak of a namesake: "the Board of the Harbour League".
+    """
+    if relation is not Relation.SUBORGANIZATION_OF:
+        return True
+    above = set(_above(page, subject))
+    return not above or thing in above
+
+
+def _above(page: Page, body: Ref) -> Iterator[Ref]:
+    known = page.register.by_ref.get(body)
+    for parent in known.linked(Relation.SUBORGANIZATION_OF) if known else ():
+        yield parent
+        yield from _above(page, parent)
 
 
 def _listed(page: Page, links: Sequence[Linked]) -> tuple[Ref, ...]:

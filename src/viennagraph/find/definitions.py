@@ -35,6 +35,7 @@ _SMALL: Final = frozenset(
         "as",
     ]
 )
+_CLOSED: Final = re.compile(r"\)(?! [A-Z])")
 _MOST_WORDS: Final = 24
 _WIDEST: Final = 500
 
@@ -82,8 +83,12 @@ def _long_start(reading: str, words: list[re.Match[str]], short: str) -> int | N
     """Where the long form begins: its words' initials, taken from the end, give the short form."""
     letters = [c.lower() for c in short if c.isalpha()]
     wanted = len(letters) - 1
+    if wanted < 1:  # "Harbour Officer (P-3)" is a grade of staff
+        return None
     for word in reversed(words):
-        if reading[word.end() : word.end() + 1] in {".", ";", ":"}:
+        if reading[word.end() : word.end() + 1] in {".", ";", ":"} or _CLOSED.match(
+            reading, word.end()
+        ):
             return None
         parts = [p for p in re.split(r"[-’']", word[0]) if p]
         initials = [p[0].lower() for p in parts]
@@ -93,7 +98,21 @@ def _long_start(reading: str, words: list[re.Match[str]], short: str) -> int | N
             if wanted >= 0 and letters[wanted] == initial:
                 wanted -= 1
         if wanted < 0:
-            return word.start() if word[0][0].isupper() else None
+            begins = word[0][0].isupper() and _may_begin(short, letters, words, word)
+            return word.start() if begins else None
         if not word[0][0].isupper() and word[0].lower() not in _SMALL:
             return None
     return None
+
+
+def _may_begin(
+    short: str, letters: list[str], words: list[re.Match[str]], first: re.Match[str]
+) -> bool:
+    """Whether a long form may begin with a word: with a number, each initial is that of a word.
+
+    "Working Party on Harbours (WP.4)", but not "White (Malta), Chair of the Panel (WP.4)".
+    """
+    if not any(c.isdigit() for c in short):
+        return True
+    begun = [w for w in words if w.start() >= first.start() and w[0].lower() not in _SMALL]
+    return letters == [w[0][0].lower() for w in begun[: len(letters)]]

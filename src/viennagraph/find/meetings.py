@@ -31,6 +31,10 @@ _SITTINGS: Final = re.compile(
 )
 _RANGE: Final = re.compile(r"(?P<first>\d{1,3})[a-z]{2}(?:(?: to |[–-])(?P<last>\d{1,3})[a-z]{2})?")
 _ITS: Final = 4
+_NAME_BEFORE: Final = re.compile(
+    r"(?P<name>[A-Z][\w’'./-]*)[”\")]*,?"
+    r" (?:at|in|during|since|from|to|until|before|prior to|after) its $"
+)
 
 
 def meeting_mentions(
@@ -48,13 +52,14 @@ def meeting_mentions(
         key = " ".join(str(number) for number in _numbers(found["list"]))
         yield _mention(document, MentionKind.SITTING, *found.span(), key)
     listed = Cover(sittings)
+    ends = {hit.end for begun in hits.values() for hit in begun}
     for noun in _HELD.finditer(reading):
         at = noun.start()
         ordinal = _ORDINAL_BEFORE.search(reading, max(0, at - _LONGEST), at)
         if ordinal is None or ordinal.start() in taken or listed.holds(ordinal.start(), at):
             continue
         if number := ordinals.value(ordinal["ordinal"]):
-            yield _headed(document, ordinal, noun, number, hits)
+            yield _headed(document, ordinal, noun, number, hits, ends)
     for found in _PLAIN.finditer(reading):
         for hit in () if found.start() in taken else hits.get(found.end(), ())[:1]:
             details = (("body", hit.name), ("noun", "session"))
@@ -77,22 +82,28 @@ def _headed(
     noun: re.Match[str],
     number: int,
     hits: Mapping[int, Sequence[Hit]],
+    ends: set[int],
 ) -> Mention:
     """The meeting of an ordinal and a noun, with the body that is named in or after the noun."""
     reading, start, end = document.reading, ordinal.start(), noun.end()
     word = noun["noun"].lower()
     kind = "special session" if ordinal["special"] else word
     details: tuple[tuple[str, str], ...] = (("noun", kind),)
+    of = _OF.match(reading, end)
     if named := [hit for hit in hits.get(noun.start(), ()) if hit.end > end]:
         end = named[0].end
         details = (("body", named[0].name), ("noun", word), ("form", "name"))
-    elif (of := _OF.match(reading, end)) and (holders := hits.get(of.end())):
+    elif of and (holders := hits.get(of.end())):
         end = holders[0].end
         details = (("body", holders[0].name), ("noun", kind), ("form", "of"))
     elif word == "meeting" and noun["noun"][0].islower():
         return _mention(document, MentionKind.SITTING, start, end, str(number))
     elif reading[max(0, start - _ITS) : start].lower() == "its ":
-        details = (*details, ("owner", "its"))
+        is_unknown = _NAME_BEFORE.search(reading, max(0, start - _LONGEST), start)
+        known = is_unknown is None or is_unknown.end("name") in ends
+        details = (*details, ("owner", "its" if known else "another"))
+    elif of and reading.startswith(" of ", end) and not reading[of.end()].isdigit():
+        details = (*details, ("owner", "another"))
     return _mention(document, MentionKind.MEETING, start, end, str(number), details)
 
 

@@ -9,7 +9,15 @@ from viennagraph.find.acts import act_mentions
 from viennagraph.find.definitions import Definition, definitions
 from viennagraph.find.locators import locator
 from viennagraph.find.meetings import meeting_mentions
-from viennagraph.find.names import Gazetteer, Hit, counts_within, is_part_of_a_name, outermost
+from viennagraph.find.names import (
+    Gazetteer,
+    Hit,
+    counts_within,
+    is_part_of_a_name,
+    opens_a_name,
+    outermost,
+    owner,
+)
 from viennagraph.find.people import office_mentions, person_mentions
 from viennagraph.find.references import reference_mentions, without_covered
 from viennagraph.find.spans import Cover
@@ -17,7 +25,7 @@ from viennagraph.find.symbols import symbol_mentions
 from viennagraph.model import Document, Mention, MentionKind, PassageKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from viennagraph.find.finder import Finder
 
@@ -48,9 +56,11 @@ def mentions(
         for hit, around in inner
         if hit not in swallowed
         and hit.name not in finder.alone
+        and not _is_joined(reading, hit, around, finder)
         and counts_within(reading, hit, around, is_short=hit.name in finder.shorts)
     ]
-    named = [*symbols, *acts, *meetings, *people, *(_name(document, hit, finder) for hit in names)]
+    named = [*symbols, *acts, *meetings, *people]
+    named += _named(document, finder, names, by_start, acts)
     offices = office_mentions(document, finder.offices, by_start)
     references = [*offices, *reference_mentions(document, finder.references)]
     found = [*named, *without_covered(references, named)]
@@ -107,13 +117,42 @@ def _in_leaves(document: Document, found: Iterable[Mention]) -> Iterator[Mention
             yield mention
 
 
-def _name(document: Document, hit: Hit, finder: Finder) -> Mention:
+def _is_joined(reading: str, hit: Hit, around: Hit, finder: Finder) -> bool:
+    """Whether a body's name only ends that of another: "Peace and Security Council"."""
+    is_last = hit.end == around.end and reading.startswith(" and ", hit.start - len(" and "))
+    return is_last and finder.names_a("Body", hit.name)
+
+
+def _named(
+    document: Document,
+    finder: Finder,
+    names: Iterable[Hit],
+    by_start: Mapping[int, Sequence[Hit]],
+    acts: Iterable[Mention],
+) -> Iterator[Mention]:
+    """The names, without those with which a longer name begins, and whose their things are."""
+    reading = document.reading
+    in_acts = Cover((act.start, act.end) for act in acts)
+    for hit in names:
+        is_cited = in_acts.holds(hit.start, hit.end)
+        is_first = hit.name in finder.alone and opens_a_name(reading, hit, by_start)
+        if is_first and not is_cited and not finder.names_a("State", hit.name):
+            continue
+        whose = owner(reading, hit, by_start) if finder.names_a("Body", hit.name) else None
+        if whose and in_acts.holds(at := reading.find(whose, hit.end), at + len(whose)):
+            whose = None
+        yield _name(document, hit, finder, whose)
+
+
+def _name(document: Document, hit: Hit, finder: Finder, whose: str | None) -> Mention:
     reading = document.reading
     details: tuple[tuple[str, str], ...] = ()
     if hit.name in finder.shorts:
         details = (("short", "yes"),)
     elif hit.name not in finder.kinds:
         details = (("learned", "yes"),)
+    if whose:
+        details = (*details, ("of", whose))
     return Mention(
         MentionKind.NAME,
         document.leaf_at(hit.start).fragment,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from ahocorasick_rs import AhoCorasick, Implementation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 _PREFIX: Final = re.compile(r"\b(?:post|pre|non)-$")
 
@@ -138,7 +138,11 @@ _CAPITAL_BEFORE: Final = re.compile(
 _WIDEST_WORD: Final = 32
 
 
-_GOES_ON: Final = re.compile(r" (?:on|for|against|relating to|concerning) (?:the )?[A-Z]")
+_GOES_ON: Final = re.compile(
+    r" (?:on|for|against|relating to|concerning) (?:the )?[A-Z]| of [A-Z][a-z]"
+)
+_CAPITAL_AFTER: Final = re.compile(r" (?!The\b)[A-Z]")
+_OWNED: Final = re.compile(r" of (?:the )?(?P<words>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)")
 
 
 def is_part_of_a_name(text: str, start: int, end: int) -> bool:
@@ -159,3 +163,27 @@ def is_part_of_a_name(text: str, start: int, end: int) -> bool:
     if found is None or found["word"] in {"The", "This", "That"}:
         return False
     return found["before"] is not None and found["before"][0] not in ".:;)”"
+
+
+def opens_a_name(text: str, hit: Hit, begun: Container[int]) -> bool:
+    """Whether a longer name, which is not known, begins with a name that has to stand alone.
+
+    `begun` are the offsets at which known names begin.
+
+    >>> opens_a_name("the League Harbour Fund", Hit(4, 10, "League"), {4})
+    True
+    """
+    return hit.end + 1 not in begun and _CAPITAL_AFTER.match(text, hit.end) is not None
+
+
+def owner(text: str, hit: Hit, begun: Mapping[int, Sequence[Hit]]) -> str | None:
+    """Whose a thing is said to be: the name after "of", or its words where none is known.
+
+    >>> owner("the Council of the Harbour League", Hit(4, 11, "Council"), {})
+    'Harbour League'
+    """
+    found = _OWNED.match(text, hit.end)
+    if found is None:
+        return None
+    named = begun.get(found.start("words"), ())
+    return named[0].name if named else found["words"]

@@ -47,10 +47,22 @@ def meeting(walk: Walk, mention: Mention) -> Finding:
             return unresolved("a meeting of a body that is not clear")
         ref = walk.add(made.meeting(body, number, noun))
         return certain(ref, "a meeting by body and ordinal")
+    if _is_of_another(walk, mention):
+        return unresolved("a meeting of a body that is not known")
     for body in _holders(walk, mention, noun):
         ref = walk.add(made.meeting(body, number, noun))
         return likely(ref, "a meeting by ordinal, of the body spoken of")
     return unresolved("a meeting whose body is not said")
+
+
+def _is_of_another(walk: Walk, mention: Mention) -> bool:
+    """Whether the body named with the meeting, or before "its", is not in the authority files."""
+    owner = mention.detail("owner")
+    if owner != "its":
+        return owner == "another"
+    bodies = (ref for ref in walk.spoken.here(mention.passage) if walk.category(ref) == "Body")
+    nearest = next(bodies, None)
+    return nearest is not None and nearest not in walk.register.by_ref
 
 
 def _holders(walk: Walk, mention: Mention, noun: str) -> Iterator[Known]:

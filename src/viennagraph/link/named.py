@@ -10,8 +10,10 @@ from viennagraph.link import entities as made
 from viennagraph.link.finding import Finding, certain, likely, unresolved
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from viennagraph.link.walk import Walk
-    from viennagraph.model import Mention
+    from viennagraph.model import Mention, Ref
     from viennagraph.register.values import Register
 
 _HEAD_ENDS: Final = re.compile(r" (?:of|for|on|against|to|in) ")
@@ -21,6 +23,8 @@ def name(walk: Walk, mention: Mention) -> Finding:
     """What a name stands for."""
     if mention.detail("learned"):
         return _learned(walk, mention)
+    if whose := _of_another(walk, mention):
+        return unresolved(f"that of another: {whose}")
     if mention.detail("short"):
         return _short(walk, mention)
     known = walk.names.full.get(mention.key, ())
@@ -30,6 +34,30 @@ def name(walk: Walk, mention: Mention) -> Finding:
     for ref in walk.spoken.before(refs):
         return likely(ref, "the one of that name spoken of before", refs)
     return unresolved("several things have that name", refs)
+
+
+def _of_another(walk: Walk, mention: Mention) -> str | None:
+    """Whose the thing is where it is no known thing of that name: "the Council of the League"."""
+    whose = mention.detail("of")
+    if whose is None or _defined_as(walk, mention.key):
+        return None
+    owners = {known.ref for known in walk.names.called(whose)}
+    # "The secretariat of the Meeting" serves what the document is about.
+    is_own = mention.surface[0].islower() and " " not in whose and whose not in walk.names.full
+    if is_own or not (owners or mention.detail("short")):
+        return None
+    for known in walk.names.called(mention.key):
+        if owners & {known.ref, *_above(walk, known.ref)}:
+            return None
+    return whose
+
+
+def _above(walk: Walk, ref: Ref) -> Iterator[Ref]:
+    """The bodies of which a body is a part, the nearest first."""
+    known = walk.register.by_ref.get(ref)
+    for parent in known.linked("org:subOrganizationOf") if known else ():
+        yield parent
+        yield from _above(walk, parent)
 
 
 def _short(walk: Walk, mention: Mention) -> Finding:
@@ -71,12 +99,15 @@ def _thing_defined(walk: Walk, long: str) -> Finding:
 
 def class_of(register: Register, words: str) -> str | None:
     """The class that the last class noun before any "of" or "for" shows, or else the last one."""
+    general = register.patterns("reading-noun", "general")
+    if any(_compiled(cue.pattern).fullmatch(words) for cue in general):
+        return None
     for part in (_HEAD_ENDS.split(words)[0], words):
         last, category = -1, None
         for term in register.scheme("reading-noun"):
             for cue in register.patterns("reading-noun", term.local):
                 for found in _compiled(cue.pattern).finditer(part):
-                    if found.start() > last:
+                    if term.notation and found.start() > last:
                         last, category = found.start(), term.notation
         if category:
             return category

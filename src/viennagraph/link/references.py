@@ -73,18 +73,26 @@ def _session(walk: Walk, _: Mention) -> Finding:
 def _namesake(walk: Walk, mention: Mention) -> Finding:
     noun = mention.detail("noun") or ""
     for ref in walk.spoken.here(mention.passage):
-        if _holds(noun, walk.label(ref)):
+        if _is_called(walk, ref, noun):
             return certain(ref, f"the {noun} that the passage names")
     for ref in walk.own_bodies():
-        if _holds(noun, walk.label(ref)):
+        if _is_called(walk, ref, noun):
             return likely(ref, f"the document's own {noun}")
-    earlier = tuple(ref for ref in walk.spoken.latest() if _holds(noun, walk.label(ref)))
+    earlier = tuple(ref for ref in walk.spoken.latest() if _is_called(walk, ref, noun))
     if len(earlier) == 1:
         return likely(earlier[0], f"the only {noun} named before")
     if earlier:
         return likely(earlier[0], f"the {noun} named last", earlier)
     candidates = tuple(known.ref for known in walk.names.short.get(noun, ()))
     return unresolved(f"no {noun} was named before", candidates)
+
+
+def _is_called(walk: Walk, ref: Ref, noun: str) -> bool:
+    """Whether a thing may be called by a noun of its name: no session is "the Committee"."""
+    label = walk.label(ref)
+    if ref.kind in {"meeting", "person"}:
+        label = label.partition(" of ")[0]
+    return _holds(noun, label)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -124,6 +132,8 @@ def _working_group(walk: Walk, mention: Mention) -> Finding:
     found = meetings.group(walk, mention.passage)
     if found is None:
         return unresolved("no topic was named for the working group")
+    if not (walk.frame.is_report or meetings.of_section(walk, mention.passage)):
+        return unresolved("which working group is not said")
     return certain(walk.add(found[0]), "the working group on the topic of the section")
 
 

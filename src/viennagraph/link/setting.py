@@ -86,9 +86,10 @@ class Frame:
         for m, known in bodies:
             if acts.says_adoption(self._line(m), self.register):
                 return known
-        for m, known in bodies:
-            if self._line(m) == m.surface:
-                return known
+        lines = [known for m, known in bodies if self._line(m) == m.surface]
+        for known in lines:
+            below = (k for k in lines if known.ref in k.linked("org:subOrganizationOf"))
+            return next(below, known)  # the line of an organ stands under that of its body
         for m in self.mentions:
             name = m.detail("body") if m.kind is MentionKind.MEETING else None
             for known in self.by_name.get(name or "", ()):
