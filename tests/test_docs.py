@@ -58,7 +58,7 @@ def calls(page: Path) -> list[list[str]]:
     shown += _INLINE.findall(_FENCE.sub("", page.read_text("utf-8")))
     found = []
     for line in shown:
-        for part in re.split(r"&&|\||;", line.split("  #")[0]):
+        for part in re.split(r"&&|(?<!\\)\||;", line.split("  #")[0]):
             words = shlex.split(part)
             if words and Path(words[0]).name == "viennagraph" and len(words) > 1:
                 found.append(words[1:])

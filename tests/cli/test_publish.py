@@ -38,7 +38,7 @@ def test_the_data_alone_is_published_and_loaded_again(sample: Path, tmp_path: Pa
 def test_a_report_says_what_was_written(sample: Path, tmp_path: Path) -> None:
     told = called("publish", str(tmp_path / "data"), "--store", str(sample), "--data-only")
 
-    assert "1 dump, 4 files" in told
+    assert "1 dump, 5 files" in told
 
 
 @pytest.mark.parametrize(
