@@ -336,3 +336,32 @@ def test_what_is_asked_for_in_vain_shows_as_text(site: TestClient) -> None:
 
     assert answer.status_code == 404
     assert "<b>" not in answer.text
+
+
+def test_the_page_of_a_symbol_given_by_judgement_is_that_of_the_document(
+    judged: TestClient,
+) -> None:
+    answer = get(judged, "/document/UNODC-HONEURO-91-CRP.1.html")
+
+    assert (303, "../document/UNODC-HONEURO-91-6.html") == (
+        answer.status_code,
+        answer.headers["location"],
+    )
+
+
+def test_the_graphs_of_a_thing_are_those_that_say_it(site: TestClient) -> None:
+    words = get(site, "/programme/aircop.trig").content
+
+    quads = list(ox.parse(words, ox.RdfFormat.TRIG))
+    thing = ox.NamedNode(f"{BASE}programme/aircop")
+    said = {one.triple for one in quads if one.graph_name != ox.DefaultGraph()}
+    held = {one.triple for one in quads if one.graph_name == ox.DefaultGraph()}
+    assert {one for one in held if one.subject == thing} == said
+    assert said
+
+
+def test_the_graphs_of_a_document_are_all_that_it_says(site: TestClient) -> None:
+    words = get(site, "/document/UNODC-HONEURO-91-6.trig").content
+
+    graphs = {str(one.graph_name) for one in ox.parse(words, ox.RdfFormat.TRIG)}
+    assert f"<{BASE}document/UNODC-HONEURO-91-6#p2-a>" in graphs

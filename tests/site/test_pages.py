@@ -10,6 +10,9 @@ from urllib.parse import unquote, urljoin
 import pytest
 from lxml import html
 
+from viennagraph.ask import Table
+from viennagraph.ask.engines import Oxigraph
+from viennagraph.site import Embedded, kinds
 from viennagraph.vocab import BASE
 
 if TYPE_CHECKING:
@@ -270,3 +273,30 @@ def test_every_link_of_a_page_leads_to_a_page_of_the_static_site(static: Site) -
                 broken.add((path, link))
 
     assert not broken
+
+
+EVERY: Final = (*kinds.PLAIN, *KINDS, "vocabulary/strength")
+WITHOUT_QUERY: Final = frozenset({"questions", "sparql"})
+WITHOUT_TABLE: Final = frozenset({"search", "sparql"})
+
+
+@pytest.mark.parametrize("path", sorted(set(EVERY)))
+def test_every_page_tells_its_query_its_data_and_how_to_cite_it(golden: Site, path: str) -> None:
+    page = golden.page(path)
+    assert page is not None
+    words = golden.render(page)
+
+    assert (path not in WITHOUT_QUERY) == ("The query behind this page" in words)
+    assert (path not in WITHOUT_TABLE) == ('.csv" type="text/csv"' in words)
+    assert (page.thing is not None) == ('.ttl" type="text/turtle">Turtle' in words)
+    assert "Cite this" in words
+
+
+@pytest.mark.parametrize("path", sorted(set(EVERY) - WITHOUT_QUERY))
+def test_the_query_behind_a_page_runs_as_it_stands(golden: Site, path: str) -> None:
+    page = golden.page(path)
+    assert page is not None
+    assert page.query is not None
+    assert isinstance(golden.source, Embedded)
+
+    assert isinstance(Oxigraph(golden.source.snapshot.store).select(page.query), Table)

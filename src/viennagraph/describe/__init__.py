@@ -10,7 +10,7 @@ from viennagraph.describe.context import written as context
 from viennagraph.describe.datasets import Dump, Edition, dataset, prefixes
 from viennagraph.describe.errors import MediaTypeError
 from viennagraph.describe.header import dataset_of
-from viennagraph.describe.passages import passage
+from viennagraph.describe.passages import evidence, passage
 from viennagraph.describe.passages import quads as passage_quads
 from viennagraph.describe.statistics import Statistics, statistics
 from viennagraph.describe.things import FORMATS, PAGE, STATIC_FORMATS, page_of, pages, thing
@@ -31,6 +31,7 @@ __all__ = [
     "context",
     "dataset",
     "dataset_of",
+    "evidence",
     "page_of",
     "pages",
     "passage",

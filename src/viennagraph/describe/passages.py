@@ -25,6 +25,18 @@ def quads(source: Source, iri: str, settings: Settings) -> tuple[ox.Quad, ...]:
     )
 
 
+def evidence(source: Source, iri: str, settings: Settings) -> tuple[ox.Quad, ...]:
+    """What each graph says of a thing and of its parts: the statements with where they stand."""
+    parts = [str(row[0]) for row in source.ask("parts", thing=ask.Iri(iri)).rows]
+    table = source.ask("statements-of", thing=[ask.Iri(one) for one in (iri, *parts)])
+    found = set()
+    for subject, predicate, value, graph in table.rows:
+        said = triple(subject, predicate, value)
+        shown = said if settings.has_text else without_words(said)
+        found.add(ox.Quad(shown.subject, shown.predicate, shown.object, ox.NamedNode(str(graph))))
+    return tuple(sorted(found, key=str))
+
+
 def passage(source: Source, iri: str, settings: Settings) -> bytes:
     """A named graph as TriG; no bytes where there is no such graph."""
     found = quads(source, iri, settings)

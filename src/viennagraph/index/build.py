@@ -91,9 +91,9 @@ class _Writer:
         self.to.executemany("INSERT INTO thing VALUES (?, ?, ?, ?, ?, ?, ?)", things)
         self.to.executemany("INSERT INTO name (thing, name, key) VALUES (?, ?, ?)", names)
         self.to.executemany(
-            "INSERT INTO mention VALUES (?, ?, ?)",
+            "INSERT INTO mention VALUES (?, ?, ?, ?)",
             sorted(
-                (self.things[iri], self.things[document], times)
+                (self.things[iri], self.things[document], times, self._path(known.first[document]))
                 for iri, known in self.of.things.items()
                 for document, times in known.documents.items()
                 if document in self.things

@@ -30,10 +30,11 @@ _PREFERRED: Final = (
 
 @dataclass(slots=True)
 class Named:
-    """All names of a thing, and how often the documents name it."""
+    """All names of a thing, how often the documents name it, and where each does so first."""
 
     names: list[tuple[str, str, str]] = field(default_factory=list)
     documents: Counter[str] = field(default_factory=Counter)
+    first: dict[str, str] = field(default_factory=dict)
 
     def label(self) -> str:
         """What to call it: the English name of the best property."""
@@ -202,16 +203,22 @@ def _mentions(
     rows: Rows, base: str, things: dict[str, Named], documents: dict[str, Read]
 ) -> dict[tuple[str, str], int]:
     referring: Counter[tuple[str, str]] = Counter()
-    for _, passage, thing in rows.rows("mentions"):
+    counted: set[str] = set()
+    for mention, passage, thing in rows.rows("mentions"):
         whole = passage.partition("#")[0]
         read = documents.get(whole)
         if read is None:
             continue
-        read.mentions += 1
+        # A mention of several things at once has a row for each.
+        read.mentions += mention not in counted
+        counted.add(mention)
         if not thing:
             read.unresolved += 1
         elif thing in things:
-            things[thing].documents[whole] += 1
+            named = things[thing]
+            named.documents[whole] += 1
+            before = named.first.get(whole, mention)
+            named.first[whole] = min(before, mention, key=natural)
             if thing.removeprefix(base).partition("/")[0] in SUBJECTS:
                 referring[passage, thing] += 1
     return referring

@@ -17,6 +17,7 @@ from viennagraph.index.values import (
     Coverage,
     Hits,
     Listing,
+    Naming,
     Provision,
     Reference,
     Suggestion,
@@ -137,6 +138,20 @@ class Index:
             numbers = (one for one in self._ordered(order) if flags[one >> 3] >> (one & 7) & 1)
         listed = list(islice(numbers, first, first + size))
         return Listing(self.read(listed, wanted.words), total, max(1, page), size)
+
+    def naming(self, path: str, size: int = 50) -> tuple[tuple[Naming, ...], int]:
+        """The documents that name a thing, the newest first, and how many they are in all."""
+        numbered = "(SELECT id FROM thing WHERE path = ?)"
+        counted = f"SELECT COUNT(*) FROM mention WHERE thing = {numbered}"  # noqa: S608
+        sql = (
+            "SELECT path, label, symbol, named, issued, times, first FROM mention"  # noqa: S608
+            " JOIN document ON document.thing = mention.document"
+            " JOIN thing ON thing.id = mention.document"
+            f" WHERE mention.thing = {numbered} ORDER BY issued DESC, times DESC, path LIMIT ?"
+        )
+        found = self.rows(sql, (path, size))
+        listed = tuple(Naming(Thing(*row[:4]), *row[4:]) for row in found)
+        return listed, self.rows(counted, (path,))[0][0]
 
     def timeline(self, path: str) -> tuple[Year, ...]:
         """How often a thing is named in each year: in documents, in provisions, in all."""

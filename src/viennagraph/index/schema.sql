@@ -63,7 +63,7 @@ CREATE VIRTUAL TABLE words USING fts5 (
   tokenize = 'porter unicode61 remove_diacritics 2'
 );
 
-CREATE TABLE mention (thing INTEGER NOT NULL, document INTEGER NOT NULL, times INTEGER NOT NULL, PRIMARY KEY (thing, document)) WITHOUT ROWID;
+CREATE TABLE mention (thing INTEGER NOT NULL, document INTEGER NOT NULL, times INTEGER NOT NULL, first TEXT NOT NULL, PRIMARY KEY (thing, document)) WITHOUT ROWID;
 
 -- `body` is 0 where it is not known.
 CREATE TABLE reference (

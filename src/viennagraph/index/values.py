@@ -199,6 +199,16 @@ class Cells:
 
 
 @dataclass(frozen=True, slots=True)
+class Naming:
+    """A document that names a thing, in how many places, and the path of the first of them."""
+
+    document: Thing
+    issued: str
+    count: int
+    first: str
+
+
+@dataclass(frozen=True, slots=True)
 class Year:
     """What the graph holds of one year: documents, provisions, mentions."""
 

@@ -78,10 +78,10 @@ def made(work: Work, jobs: int) -> tuple[list[str], tuple[Dump, ...]]:
 
 
 def page(work: Work, path: str) -> bool:
-    """Writes one page and its linked data; tells whether there is such a page."""
+    """Writes one page and its linked data; tells whether it has words of its own."""
     site = _site(work)
     found = site.page(path)
-    if found is None or found.moved is not None:
+    if found is None:
         return False
     _write(work.folder / f"{path or 'index'}.html", site.render(found).encode())
     if found.table is not None:
@@ -94,7 +94,7 @@ def page(work: Work, path: str) -> bool:
         record = _opened(work.store).state.document(found.thing)
         if record is not None:
             _write_said(work, path, record)
-    return True
+    return found.moved is None
 
 
 def write_references(work: Work) -> None:

@@ -23,12 +23,13 @@ from viennagraph.serve.place import Place
 from viennagraph.site import Embedded, Server, Settings, Site, sparql_page
 from viennagraph.site.references.exporting import Format, export
 from viennagraph.store import Snapshot, layout
+from viennagraph.store.generation import graphs_of
 from viennagraph.store.remote import Remote
 from viennagraph.store.state import State
 from viennagraph.vocab import PREFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from viennagraph.ask.engines import Engine
@@ -141,9 +142,26 @@ class Desk:
             found = found or self._thing(job, graph)
         else:
             found = self._thing(job, iri)
+            if job.media == media.TRIG and found:
+                found = (*found, *self._said(iri))
         if not found:
             raise JobError(Trouble.NOT_FOUND)
         return describe.serialise(found, job.media, base=self.site.base)
+
+    def _said(self, iri: str) -> Iterable[ox.Quad]:
+        """The graphs that say it: of a document all that it says, of a thing what is said of it."""
+        source = self.site.source
+        if isinstance(source, Embedded):
+            snapshot = source.snapshot
+            record = snapshot.state.document(iri)
+            if record is not None:
+                names = map(ox.NamedNode, graphs_of(snapshot.store, record))
+                return [
+                    quad
+                    for name in names
+                    for quad in snapshot.store.quads_for_pattern(None, None, None, name)
+                ]
+        return describe.evidence(source, iri, self.site.settings)
 
     def _thing(self, job: Drawing, iri: str) -> Sequence[ox.Triple]:
         page = dict(job.query).get("page", "1")

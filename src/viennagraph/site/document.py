@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from viennagraph import ask
-from viennagraph.site import entity, facts, incoming, weaving
+from viennagraph.site import entity, facts, incoming, moved, weaving
 from viennagraph.site.citing import Citation
 from viennagraph.site.gather import Named, Names, official
 from viennagraph.site.page import Page
@@ -52,7 +52,7 @@ def page(site: Site, match: re.Match[str], query: Mapping[str, Sequence[str]], /
     term = ask.Iri(site.base + match.group())
     parts = site.source.ask("document-passages", document=term)
     if not parts.rows:
-        return entity.page(site, match, query)
+        return _elsewhere(site, match.group()) or entity.page(site, match, query)
     named = weaving.occurrences(site.source, term)
     names = site.names().learn(one.thing for one in named if one.thing)
     names.learn(candidate for one in named for candidate in one.candidates)
@@ -82,6 +82,13 @@ def page(site: Site, match: re.Match[str], query: Mapping[str, Sequence[str]], /
         table=shared(parts, site.settings),
         schema=described(thing, summary, told, names) | {"name": title},
     )
+
+
+def _elsewhere(site: Site, path: str) -> Page | None:
+    """To the one document that a cited one is by judgement, under which it was read."""
+    rows = site.source.ask("read-as", thing=ask.Iri(site.base + path)).rows
+    found = [str(row[0]) for row in rows if str(row[0]).startswith(site.base)]
+    return moved.to(site, path, found[0].removeprefix(site.base)) if len(found) == 1 else None
 
 
 def _about(site: Site, term: ask.Iri, told: facts.Statements, names: Names) -> dict[str, object]:

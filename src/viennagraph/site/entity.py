@@ -9,6 +9,7 @@ from viennagraph import ask
 from viennagraph.site import facts, incoming, timeline
 from viennagraph.site.citing import Citation
 from viennagraph.site.gather import Named, Names, places
+from viennagraph.site.overview.indexed import indexed
 from viennagraph.site.page import Page
 from viennagraph.site.schema_org import described
 from viennagraph.site.sharing import shared
@@ -26,19 +27,8 @@ if TYPE_CHECKING:
     from viennagraph.site.source import Source
 
 _TOLD = 2
-MENTIONS = 400
-"""How many places that name a thing are looked at; its page tells of at least these documents."""
+_NAMING = 60  # documents that name a thing and are listed
 _NOTES = (skos.definition, skos.scopeNote)
-
-
-@dataclass(frozen=True, slots=True)
-class Naming:
-    """A document that names a thing, in how many places, and the first of them."""
-
-    document: Named
-    issued: str
-    count: int
-    first: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +54,8 @@ def page(site: Site, match: re.Match[str], _query: Mapping[str, Sequence[str]], 
     names = site.names().learn(told.things())
     thing = names(term)
     found, count = incoming.groups(site, term.value, names)
-    naming = _naming(site, term, names) if count else ()
-    summary = _summary(thing, told, names, found, count, len(naming))
+    naming, documents = indexed(site).naming(path, _NAMING)
+    summary = _summary(thing, told, names, found, count, documents)
     return Page(
         path=path,
         template="entity.html",
@@ -81,6 +71,7 @@ def page(site: Site, match: re.Match[str], _query: Mapping[str, Sequence[str]], 
             "groups": found,
             "naming": naming,
             "named_count": count,
+            "naming_count": documents,
             "timeline": timeline.entries(found),
             "judgements": judged(site.source, term, names),
             "stated": tuple(_stated(site, told, names)),
@@ -120,21 +111,6 @@ def judged(source: Source, thing: ask.Iri, names: Names) -> tuple[Judged, ...]:
     )
 
 
-def _naming(site: Site, thing: ask.Iri, names: Names) -> tuple[Naming, ...]:
-    """The documents that name a thing, the newest first; a mention's IRI begins with its own."""
-    places: dict[str, list[str]] = {}
-    for row in site.source.ask("mentions-of", thing=thing).rows:
-        mention = str(row[0])
-        places.setdefault(mention.partition("#")[0], []).append(mention)
-    dated = incoming.items(site.source, places, names)
-    found = [
-        Naming(names(one), dated[one].date, len(mentions), min(mentions, key=incoming.natural))
-        for one, mentions in places.items()
-        if one in dated
-    ]
-    return tuple(sorted(found, key=lambda one: (one.issued or "0", one.count), reverse=True))
-
-
 def _stated(site: Site, told: facts.Statements, names: Names) -> list[object]:
     passages = [str(one) for one in told.values(vg.statedIn)]
     return list(places(site.source, passages, names).values())
@@ -161,10 +137,8 @@ def _summary(
         if group.iri in words().counted
     ]
     if count:
-        told_all = count <= MENTIONS
-        where = f"{plural(count, 'place')} of {'' if told_all else 'at least '}"
-        where += plural(documents, "document")
-        counted.append(f"it is named in {where}")
+        where = f" of {plural(documents, 'document')}" if documents else ""
+        counted.append(f"it is named in {plural(count, 'place')}{where}")
     told_of = "; ".join(counted)
     return f"{sentence}. {told_of[:1].upper()}{told_of[1:]}." if told_of else f"{sentence}."
 

@@ -24,12 +24,16 @@ def page(site: Site, match: re.Match[str], _query: Mapping[str, Sequence[str]], 
     homes = sorted(str(row[0]) for row in rows if str(row[0]).startswith(site.base))
     if not homes:
         return None
-    home = homes[0].removeprefix(site.base) + (_WORDINGS if KEPT_ELSEWHERE[kind] else "")
+    return to(site, path, homes[0].removeprefix(site.base) + _WORDINGS * KEPT_ELSEWHERE[kind])
+
+
+def to(site: Site, path: str, home: str) -> Page:
+    """A page that says that its thing is shown at another path, which may end with a fragment."""
     return Page(
         path=path,
         template="moved.html",
         title=path,
-        summary=f"This {kind} is shown at {home}.",
+        summary=f"This {path.partition('/')[0]} is shown at {home}.",
         context={"home": home},
         thing=site.base + path,
         moved=home,

@@ -68,6 +68,13 @@ def _list() -> Page:
         title="Questions",
         summary="What can be asked of the graph without writing a query, in plain words.",
         context={"by_tag": sorted(by_tag.items())},
+        table=ask.Table(
+            ("name", "title", "question"),
+            tuple(
+                (ask.Literal(one.name), ask.Literal(one.title), ask.Literal(one.question))
+                for one in ask.questions()
+            ),
+        ),
     )
 
 

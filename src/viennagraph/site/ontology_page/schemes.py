@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from viennagraph import ask
 from viennagraph.site.ontology_page.library import asked
 from viennagraph.site.page import Page
 from viennagraph.site.source import written
@@ -72,7 +73,14 @@ def page(site: Site, match: re.Match[str], _query: Mapping[str, Sequence[str]], 
         context={"scheme": scheme, "has_pages": site.base == BASE},
         thing=scheme.iri if site.base == BASE else None,
         query=written("concepts"),
+        table=_told(scheme.iri),
     )
+
+
+def _told(iri: str) -> ask.Table:
+    """The rows of the query that are about one vocabulary."""
+    table = asked("concepts")
+    return ask.Table(table.columns, tuple(row for row in table.rows if str(row[0]) == iri))
 
 
 @cache

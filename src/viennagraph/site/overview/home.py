@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from viennagraph import ask
 from viennagraph.ask import Table
 from viennagraph.index import Filter, Wanted
 from viennagraph.site.overview import tables
+from viennagraph.site.overview.behind import behind
 from viennagraph.site.overview.indexed import indexed
 from viennagraph.site.page import Page
 from viennagraph.site.references.matrix import matrix
@@ -19,8 +21,12 @@ if TYPE_CHECKING:
     from viennagraph.index import Provision, Year
     from viennagraph.site import Site
 
-_CORNER: Final = (6, 6)
+_CORNER: Final = (6, 10)
 _NEWEST: Final = 5
+_QUESTIONS: Final = (
+    *("recommendations-naming-a-programme", "requests-to-an-actor-by-strength"),
+    *("same-ask-by-bodies", "words-that-changed"),
+)
 _HEIGHT: Final = 90.0
 _STEP: Final = 26
 
@@ -53,7 +59,9 @@ def page(site: Site, _match: re.Match[str], _query: Mapping[str, Sequence[str]],
             "step": _STEP,
             "corner": matrix(cells, sort="count", most=_CORNER),
             "newest": _newest(site),
+            "questions": [ask.question(name) for name in _QUESTIONS],
         },
+        query=behind("overview", {}),
         table=Table(
             ("year", "documents", "provisions", "mentions"),
             tuple(

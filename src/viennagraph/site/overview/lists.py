@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from viennagraph.ask import Table
 from viennagraph.site.overview import tables
+from viennagraph.site.overview.behind import behind
 from viennagraph.site.overview.indexed import indexed
 from viennagraph.site.page import Page
+from viennagraph.site.source import written
 
 if TYPE_CHECKING:
     import re
@@ -32,6 +34,8 @@ PLURALS: Final = {
     "region": "Regions",
     "group": "Groups",
     "substance": "Substances",
+    "place": "Places",
+    "series": "Series of documents",
 }
 """What the things of a kind are called together."""
 
@@ -78,6 +82,11 @@ def page(site: Site, match: re.Match[str], _query: Mapping[str, Sequence[str]], 
         title=name,
         summary=f"The {name.lower()} that the documents read name, and how often.",
         context={"things": things, "read": read, "kind": kind, "unnamed": unnamed},
+        query=(
+            written("documents-read")
+            if kind == "document"
+            else behind("list", {"start": [f"{site.base}{kind}/"]})
+        ),
         table=Table(
             ("thing", "label", "symbol", "named"),
             tuple(

@@ -63,7 +63,7 @@ def page(site: Site, _match: re.Match[str], query: Mapping[str, Sequence[str]], 
             "is_loose": found.is_loose,
             "is_empty": not wanted.words,
         },
-        query=behind("provisions", iris(wanted, site.base)) if wanted.words else None,
+        query=behind("provisions", iris(wanted, site.base)),
         table=tables.provisions(listing.provisions, site.base) if wanted.words else None,
     )
 
