@@ -32,6 +32,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         default=3,
         help="How long the tests of trust make up bad input for each reader.",
     )
+    parser.addoption(
+        "--graphs",
+        type=int,
+        default=9,
+        help="How many graphs the tests of trust break, and show to two validators.",
+    )
 
 
 @pytest.fixture(scope="session")
