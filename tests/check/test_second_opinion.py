@@ -60,3 +60,7 @@ def test_a_result_that_pyshacl_does_not_find_is_told(shapes: Path, graph: ox.Sto
     opinion = check.second_opinion(report, graph, shapes)
 
     assert [found.focus for found in opinion.ours_alone] == ["<https://example.org/south>"]
+
+
+def test_pyshacl_gives_a_report_with_the_results_of_ours(shapes: Path, graph: ox.Store) -> None:
+    assert check.validate(graph, check.load(shapes)) == check.by_pyshacl(graph, shapes)

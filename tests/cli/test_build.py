@@ -156,5 +156,6 @@ def test_spark_is_handed_paths_as_they_are_written(
     monkeypatch.setattr(sys, "argv", ["viennagraph", "build", "hdfs://host/in", *options])
     with pytest.raises(SystemExit):
         cli.main()
-    assert [(("hdfs://host/in",), "s3a://bucket/graph", "yarn")] == asked
+    expected = ("hdfs://host/in",), "s3a://bucket/graph", "yarn"
+    assert [expected] == asked
     assert "s3a://bucket/graph: 2 documents" in capsys.readouterr().out

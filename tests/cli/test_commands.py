@@ -245,6 +245,23 @@ def test_validate_asks_a_second_opinion(run: Run, tmp_path: Path) -> None:
     assert "pySHACL agrees: 0 results" in out
 
 
+def test_validate_lets_pyshacl_answer(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "passage.ttl"
+    path.write_text(
+        "<https://example.org/a> a <https://w3id.org/viennagraph/ontology#Passage> .", "utf-8"
+    )
+
+    told = [
+        json.loads(run("validate", "--json", *more, path)[1])
+        for more in ((), ("--engine", "pyshacl"))
+    ]
+
+    assert [one["shape"] for one in told[0]["results"]] == [
+        one["shape"] for one in told[1]["results"]
+    ]
+    assert not told[1]["conforms"]
+
+
 def test_validate_writes_json_and_a_shacl_report(run: Run, sample: Path, tmp_path: Path) -> None:
     report = tmp_path / "report.ttl"
     code, out, _ = run("validate", "--json", "--report", report, "--store", sample)

@@ -14,7 +14,7 @@ from viennagraph.check.explain import Explanation, Place, explain
 from viennagraph.check.load import load
 from viennagraph.check.report import Report, Result
 from viennagraph.check.screen import Screen
-from viennagraph.check.second_opinion import Opinion, second_opinion
+from viennagraph.check.second_opinion import Opinion, by_pyshacl, second_opinion
 from viennagraph.check.severity import Severity
 from viennagraph.check.shapes import Shapes, ShapesError
 from viennagraph.check.validate import validate
@@ -29,6 +29,7 @@ __all__ = [
     "Severity",
     "Shapes",
     "ShapesError",
+    "by_pyshacl",
     "explain",
     "load",
     "second_opinion",

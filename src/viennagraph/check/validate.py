@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from pyoxigraph import BlankNode, NamedNode, QuerySolutions
 
 from viennagraph.check.paths import Predicate
+from viennagraph.check.plan import Plan
 from viennagraph.check.report import Report, Result
 from viennagraph.check.shapes import Combination, Quota, Selection, Test
 from viennagraph.check.templates import PREFIXES, fill, terms, values
@@ -38,7 +39,7 @@ def validate(store: Store, shapes: Shapes, *, among: Iterable[str] | None = None
     >>> validate(pyoxigraph.Store(), check.load(resources.shapes())).results
     ()
     """
-    engine = _Engine(store, shapes)
+    engine = _Engine(store, shapes, Plan(store))
     chosen = None if among is None else _subjects(store, among)
     found = {
         result
@@ -52,6 +53,12 @@ def validate(store: Store, shapes: Shapes, *, among: Iterable[str] | None = None
 
 _PLACE: Final = re.compile(r"\{[?$](\w+)\}")
 """Where a message has room for a value that the query selects."""
+
+_CHOOSY: Final = {"has-value": 3, "has-value-far": 3, "is-value": 3, "in": 1}
+"""Templates that most nodes do not meet, the more the higher."""
+
+_FEW: Final = 1000
+"""As many nodes as a query names one by one."""
 
 _UNSAID: Final = "the query of this constraint gives a row"
 
@@ -69,16 +76,17 @@ class _Row(NamedTuple):
 class _Engine:
     store: Store
     shapes: Shapes
+    plan: Plan
     memory: dict[tuple[Name, str], frozenset[Term]] = field(default_factory=dict)
 
     def focus(self, target: Target, chosen: str | None) -> Iterator[str]:
         """The pattern of a target's focus nodes, where it has any."""
-        members = fill(target.template, **dict(target.fields))
         if chosen is None:
-            pattern = fill("target", target=members)
+            pattern = self.plan.target(target)
             if self._solutions(f"{fill('focus', focus=pattern)}\nLIMIT 1"):
                 yield pattern
         elif chosen:
+            members = fill(target.template, **dict(target.fields))
             query = fill("target-chosen", nodes=chosen, target=members)
             wanted = sorted(str(row.this) for row in map(_row, self._solutions(query)))
             if wanted:
@@ -115,7 +123,10 @@ class _Engine:
     def rows(self, shape: Shape, constraint: Constraint, focus: str) -> Iterable[_Row]:
         """The violations of one constraint among the focus nodes."""
         match constraint:
-            case Test(template=template, fields=fields):
+            case Test(fields=fields):
+                if self.plan.is_kept(shape, constraint):
+                    return ()
+                template = self.plan.template(constraint)
                 query = fill(template, focus=focus, values=values(shape.path), **dict(fields))
                 return map(_row, self._solutions(query))
             case Selection(head=head, tail=tail):
@@ -135,11 +146,11 @@ class _Engine:
 
     def _combined(self, shape: Shape, constraint: Combination, focus: str) -> Iterable[_Row]:
         inner = _inner(shape, focus)
+        if constraint.component == "OrConstraintComponent":
+            return self._among(shape, focus, self._failing_all(constraint, inner))
         failing = [self.failing(member, inner) for member in constraint.shapes]
-        some, every = failing[0].union(*failing), failing[0].intersection(*failing)
+        some = failing[0].union(*failing)
         match constraint.component:
-            case "OrConstraintComponent":
-                return self._among(shape, focus, every)
             case "NotConstraintComponent":
                 return (row for row in self._pairs(shape, focus) if row.value not in some)
             case "XoneConstraintComponent":
@@ -147,6 +158,24 @@ class _Engine:
                 return (row for row in self._pairs(shape, focus) if is_bad(row.value))
             case _:
                 return self._among(shape, focus, some)
+
+    def _failing_all(self, constraint: Combination, inner: str) -> frozenset[Term]:
+        """The nodes that conform to none of several shapes; the first rules out most of them."""
+        found: frozenset[Term] | None = None
+        for member in sorted(constraint.shapes, key=self._breadth):
+            focus = inner if found is None else _these(found) or inner
+            failing = self.failing(member, focus)
+            found = failing if found is None else found & failing
+            if not found:
+                break
+        return found or frozenset()
+
+    def _breadth(self, name: Name) -> int:
+        """How many nodes a shape is likely to refuse: a certain value is what most do not have."""
+        shape = self.shapes[name]
+        tests = (one.template for one in shape.constraints if isinstance(one, Test))
+        own = sum(_CHOOSY.get(template, 0) for template in tests)
+        return own + sum(map(self._breadth, shape.properties))
 
     def _counted(self, shape: Shape, quota: Quota, focus: str) -> Iterator[_Row]:
         inner = _inner(shape, focus)
@@ -181,6 +210,13 @@ def _inner(shape: Shape, focus: str) -> str:
     if shape.path is None:
         return focus
     return fill("target-values", focus=focus, values=values(shape.path))
+
+
+def _these(nodes: frozenset[Term]) -> str | None:
+    """The pattern of some nodes, where they are few and can be written."""
+    if len(nodes) > _FEW or not all(isinstance(node, NamedNode) for node in nodes):
+        return None
+    return fill("target-nodes", nodes=terms(sorted(nodes, key=str)))
 
 
 def _all_but_one(failing: list[frozenset[Term]]) -> Callable[[Term | None], bool]:

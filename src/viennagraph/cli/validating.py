@@ -13,6 +13,7 @@ from rich.text import Text
 
 from viennagraph import check, resources, store
 from viennagraph.check import Severity
+from viennagraph.cli.options import CheckEngine
 from viennagraph.cli.output import console, indented, plural, working, write_json
 from viennagraph.errors import ViennaGraphError
 from viennagraph.export.labels import short
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
+_LARGE: Final = 6_000_000  # quads whose merge takes about a gigabyte in memory
 _SHOWN: Final = 3  # places of one violation; all of them are in the JSON
 
 
@@ -46,6 +48,7 @@ class Order:
     shapes: Path | None = None
     report: Path | None = None
     second_opinion: bool = False
+    engine: CheckEngine = CheckEngine.NATIVE
 
 
 def run(order: Order, *, as_json: bool) -> int:
@@ -57,7 +60,7 @@ def run(order: Order, *, as_json: bool) -> int:
     place = order.shapes or resources.shapes()
     opinion: check.Opinion | None = None
     with _graph(order.file, order.folder) as graph, working("looking at the graph"):
-        found = check.validate(graph, check.load(place))
+        found = _found(graph, place, order.engine)
         explanations = check.explain(found, graph)
         # What a build keeps in step need not be gone through again.
         differences = _differences(graph) if order.file else ()
@@ -73,6 +76,23 @@ def run(order: Order, *, as_json: bool) -> int:
         _show_opinion(console(), opinion)
     disagrees = opinion is not None and not opinion.is_same
     return 1 if found.violations or differences or disagrees else 0
+
+
+def _found(graph: ox.Store, place: Path, engine: CheckEngine) -> check.Report:
+    if engine is CheckEngine.PYSHACL:
+        return check.by_pyshacl(graph, place)
+    return check.validate(_in_memory(graph), check.load(place))
+
+
+def _in_memory(graph: ox.Store) -> ox.Store:
+    """What the graph holds, in memory where it has room: hundreds of questions are put to it."""
+    if len(graph) > _LARGE:
+        return graph
+    copy = ox.Store()
+    held = ox.DefaultGraph()
+    words = graph.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=held) or b""
+    copy.bulk_load(words, ox.RdfFormat.N_TRIPLES)
+    return copy
 
 
 @contextmanager

@@ -65,7 +65,9 @@ def session(master: str | None) -> Iterator[SparkSession]:
 
 def _started(master: str) -> SparkSession:
     try:
-        from py4j.protocol import Py4JError  # noqa: PLC0415 - an extra that may be absent
+        from py4j.protocol import (  # type: ignore[import-untyped]  # noqa: PLC0415 - an extra
+            Py4JError,
+        )
         from pyspark.errors import PySparkException  # noqa: PLC0415
         from pyspark.sql import SparkSession  # noqa: PLC0415
     except ImportError as error:

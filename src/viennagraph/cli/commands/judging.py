@@ -10,10 +10,10 @@ from typing import Annotated
 
 import typer
 
-from viennagraph.cli.options import STORE, JsonOption, StoreOption
+from viennagraph.cli.options import STORE, CheckEngine, JsonOption, StoreOption
 
 
-def validate(
+def validate(  # noqa: PLR0913 (one parameter for each option)
     file: Annotated[
         Path | None,
         typer.Argument(metavar="FILE", help="An RDF file; without it, the store is looked at."),
@@ -28,6 +28,9 @@ def validate(
         Path | None,
         typer.Option("--report", metavar="FILE", help="Write the SHACL report as Turtle, too."),
     ] = None,
+    engine: Annotated[
+        CheckEngine, typer.Option("--engine", help="What holds the graph against the shapes.")
+    ] = CheckEngine.NATIVE,
     second_opinion: Annotated[
         bool,
         typer.Option("--second-opinion", help="Ask pySHACL, too, and say whether both agree."),
@@ -37,7 +40,9 @@ def validate(
     """Hold the graph against its shapes (exit code 1: it breaks them)."""
     from viennagraph.cli import validating
 
-    order = validating.Order(file, store, shapes, report, second_opinion=second_opinion)
+    order = validating.Order(
+        file, store, shapes, report, second_opinion=second_opinion, engine=engine
+    )
     raise typer.Exit(validating.run(order, as_json=as_json))
 
 
