@@ -109,3 +109,27 @@ def test_browsers_get_no_words_where_these_may_not_travel(graph: ox.Store) -> No
 
 def test_the_data_of_browsers_is_a_script(index: Index) -> None:
     assert client_script(index).startswith("globalThis.viennagraphIndex=[[")
+
+
+def test_the_documents_that_name_a_thing_are_those_of_its_mentions(
+    index: Index, graph: ox.Store
+) -> None:
+    told = answer(Oxigraph(graph), "mentions-of-an-entity", entity=f"{BASE}programme/aircop")
+    documents = {str(one) for one in told.column("document")}
+
+    listed, total = index.naming("programme/aircop")
+
+    assert documents == {BASE + one.document.path for one in listed}
+    assert len(documents) == total
+    assert all(one.first.startswith(one.document.path) for one in listed)
+
+
+def test_documents_that_name_a_thing_are_counted_beyond_those_listed(index: Index) -> None:
+    every, total = index.naming("programme/aircop")
+    some, counted = index.naming("programme/aircop", 1)
+
+    assert (every[:1], total) == (some, counted)
+
+
+def test_nothing_names_what_is_not_known(index: Index) -> None:
+    assert index.naming("programme/none") == ((), 0)

@@ -343,10 +343,10 @@ def test_the_page_of_a_symbol_given_by_judgement_is_that_of_the_document(
 ) -> None:
     answer = get(judged, "/document/UNODC-HONEURO-91-CRP.1.html")
 
-    assert (303, "../document/UNODC-HONEURO-91-6.html") == (
+    assert (
         answer.status_code,
         answer.headers["location"],
-    )
+    ) == (303, "../document/UNODC-HONEURO-91-6.html")
 
 
 def test_the_graphs_of_a_thing_are_those_that_say_it(site: TestClient) -> None:
