@@ -55,3 +55,34 @@ def test_a_clause_that_a_plain_note_number_ends_is_no_heading(fragments: Outline
     raw = ACT + "1. Takes note of the report;4,5\n\n1. Requests oil;\n"
 
     assert fragments(raw)[-2:] == ["p1", "p1-2"]
+
+
+PAGES = (
+    "1. Requests more lamps.\n\n5th plenary meeting\n\n9 May 2091\n\n"
+    "91/8. Boats in fog\n\nThe Harbour Assembly,\n\n"
+    "Noting the fog,\n\nRecalling the reefs,\n\n1. Requests more bells.\n"
+)
+
+
+def test_an_act_that_begins_on_a_page_is_not_swallowed_by_the_one_before(kinds: Kinds) -> None:
+    assert kinds(PAGES) == [
+        ("p1", PassageKind.PARAGRAPH),
+        ("heading-u-1", PassageKind.HEADING),
+        ("block-1", PassageKind.BLOCK),
+        ("block-2", PassageKind.BLOCK),
+        ("block-3", PassageKind.BLOCK),
+        ("p1-2", PassageKind.PARAGRAPH),
+    ]
+
+
+def test_an_act_after_an_annex_is_not_in_the_annex(fragments: Outline) -> None:
+    next_act = PAGES.partition("May 2091")[2]
+    raw = f"{ACT}1. Adopts the rules.\n\nAnnex\n\n1. Ring the bell.\n\n{next_act}"
+
+    assert fragments(raw)[-1] == "p1-2"
+
+
+def test_a_number_that_no_formula_follows_is_no_act(kinds: Kinds) -> None:
+    raw = f"{ACT}1. Adopts these rules:\n\n91/8. Boats in fog\n\n91/9. Boats in rain\n"
+
+    assert PassageKind.HEADING not in {kind for _, kind in kinds(raw)}

@@ -12,12 +12,19 @@ from typing import TYPE_CHECKING, Final
 from viennagraph.parse.blocks import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from viennagraph.parse.blocks import Block
 
 _FORMULA: Final = re.compile(r"(?:The|L[ae]|L[’'])\s?[A-Z0-9][^.;:]{3,500},\*{0,3}\d?$")
 _FORMULA_OPEN: Final = re.compile(
     r"The(?: [A-Z][\w-]+| \d+[a-z]{2}| and| on| of| for| the| des| et){2,9}$"
 )
+_ACT_TITLE: Final = re.compile(r"\d{1,4}(?:/\d{1,3}| \([IVXLC]+\))\. [A-Z“]")
+_FORMULA_LINE: Final = re.compile(
+    r"The(?: [A-Z][\w-]+| and| on| of| for| the){2,9}[,.](?: [A-Z].*)?", re.DOTALL
+)
+_NEAR: Final = 3
 _WE: Final = re.compile(r"We,?\s(?!.*:$)[^.;:]{3,400},$", re.DOTALL)
 _JOINED: Final = re.compile(r"[,;]\s+(?:and|et)$")
 _LONGEST_LEAD: Final = 80
@@ -60,3 +67,15 @@ def is_title_above(above: Block, block: Block) -> bool:
     if above.label or not above.after_blank or len(above.words) > _LONGEST_TITLE:
         return False
     return above.is_title and block.words[:1].isupper() and ends_clause(block)
+
+
+def opens_act(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a line is the numbered title of an act, with its formula right below.
+
+    Pages cut from a volume hold the end of one act and then others: "91/7. Harbours", and below
+    it "The General Assembly,".
+    """
+    if not _ACT_TITLE.match(plain(blocks[index].words)):
+        return False
+    below = (plain(block.words) for block in blocks[index + 1 : index + 1 + _NEAR])
+    return any(_FORMULA_LINE.fullmatch(words) for words in below)

@@ -73,6 +73,10 @@ class _Walk:
 
     def _body(self, index: int) -> None:
         block = self.blocks[index]
+        if clauses.opens_act(self.blocks, index):
+            self.tree.begin_act()
+            headings.open_heading(self.tree, block, "")
+            return
         rule = self.rules.get(block.label)
         if rule and rule(index):
             return

@@ -97,6 +97,12 @@ class Tree:
         """Notes what the next block may continue."""
         self.target, self.target_block = node, block
 
+    def begin_act(self) -> None:
+        """Leaves the annex and the sections of the act before, for another begins."""
+        self.annex, self.prefix, self.number = None, "", 0
+        self.sections.clear()
+        self.close_paragraph()
+
     def close_paragraph(self) -> None:
         """Ends the paragraph and its lists."""
         self.paragraph = None
