@@ -157,6 +157,7 @@ def page(reports: Measured, marked: dict[str, Measured]) -> str:
     known = tomllib.loads(FAULTS.read_text("utf-8"))
     documents = {name: one for group in marked.values() for name, one in group.documents.items()}
     parts += [WORST_HEAD, *worst(documents, known["why"]), FAULTS_HEAD, *faults(known["fault"])]
+    parts += [RELATIONS_HEAD, *relations(known["relation"])]
     return "\n".join(parts).rstrip() + "\n"
 
 
@@ -208,6 +209,15 @@ def faults(known: list[dict[str, str]]) -> list[str]:
     ]
 
 
+def relations(known: list[dict[str, str | int]]) -> list[str]:
+    """Relations that a person read, a row for each place and relation."""
+    rows = [
+        f"| {r['where']} | {r['relation']} | {r['read']} | {r['wrong']} | {r['why']} |"
+        for r in known
+    ]
+    return ["| where | relation | read | wrong | |", "|---|---|--:|--:|---|", *rows]
+
+
 def raised(ratchet: dict[str, dict[str, float]], scores: Scores) -> str:
     """The ratchet with each figure that rose, rounded down."""
     lines = [TOML_HEAD, "[minimum]"]
@@ -220,6 +230,12 @@ def raised(ratchet: dict[str, dict[str, float]], scores: Scores) -> str:
             lines.append(f'"{section}" = {max(now, before.get(section, 0.0)):.3f}')
     return "\n".join(lines) + "\n"
 
+
+RELATIONS_HEAD: Final = """
+## Relations between named things
+
+No one annotated these; a person read each beside its sentence, and counted those that the sentence does not state.
+"""
 
 HEAD: Final = """# How well it reads
 

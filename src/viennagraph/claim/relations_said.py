@@ -170,7 +170,10 @@ def _prefixes(page: Page, passage: Passage, links: Sequence[Linked]) -> Iterator
         if page.category(work.entities[0]) not in _WORKS:
             continue
         for maker in links:
+            known = page.register.by_ref.get(maker.entities[0])
             if maker is work or page.category(maker.entities[0]) != "Body":
+                continue
+            if known and known.stands_alone:  # a programme may be called after the whole system
                 continue
             if relation := _prefixed(page, maker, work):
                 yield Claim(work.entities[0], relation, maker.entities[0], passage.fragment)
