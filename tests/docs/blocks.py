@@ -64,7 +64,7 @@ def blocks(page: Path) -> list[Block]:
     ]
 
 
-def prepare(folder: Path, store: Path) -> None:
+def prepare(folder: Path, store: Path, page: Path) -> None:
     """Puts into a folder what the pages take for granted: a store, and documents to read."""
     shutil.copytree(store, folder / "viennagraph-store")
     for name in ("documents", "reports"):
@@ -82,12 +82,8 @@ def prepare(folder: Path, store: Path) -> None:
     for name in ("our-names.ttl", "my-bodies.ttl"):
         (folder / name).write_text(names, "utf-8")
     _write_tools(folder / "bin")
-    dump(folder / "viennagraph-store", folder / "graph.trig")
-
-
-def dump(store: Path, file: Path) -> None:
-    """Writes the store to a file, for pages that look at one."""
-    run_command(["export", str(file), "--store", str(store)], 0)
+    if "validate graph.trig" in page.read_text("utf-8"):
+        run_command(["export", str(folder / "graph.trig")], 0)
 
 
 def run(block: Block, folder: Path, names: dict[str, object]) -> None:
