@@ -80,7 +80,7 @@ def by_pyshacl(store: ox.Store, shapes: Path) -> Report:
             component=str(found.value(node, sh.sourceConstraintComponent)),
             message=str(found.value(node, sh.resultMessage) or ""),
         )
-        for node in found.subjects(rdflib.RDF.type, sh.ValidationResult)
+        for node in found.objects(None, sh.result)  # and not their details
     }
     return Report(tuple(sorted(results, key=lambda result: result.order)))
 
