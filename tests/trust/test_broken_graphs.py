@@ -43,9 +43,18 @@ def golden(root: Path) -> list[list[ox.Triple]]:
     for quad in ox.parse(path=root / "tests/questions/sample.trig"):
         name = str(quad.graph_name).partition("#")[0]
         (said[name] if f"<{BASE}document/" in name else known).add(quad.triple)
-    for file in (root / "ontology/vocabulary").glob("*.ttl"):
-        known |= {q.triple for q in ox.parse(path=file) if q.predicate.value == skos.inScheme}
-    return [sorted(known | triples, key=str) for _, triples in sorted(said.items())]
+    schemes = [
+        quad.triple
+        for file in sorted((root / "ontology/vocabulary").glob("*.ttl"))
+        for quad in ox.parse(path=file)
+        if quad.predicate.value == skos.inScheme
+    ]
+    wholes = []
+    for _, triples in sorted(said.items()):
+        terms = {term for one in known | triples for term in (one.subject, one.object)}
+        concepts = {one for one in schemes if one.subject in terms}
+        wholes.append(sorted(known | triples | concepts, key=str))
+    return wholes
 
 
 def broken(whole: list[ox.Triple], chance: random.Random) -> list[ox.Triple]:

@@ -25,7 +25,7 @@ _TOKENS: Final = re.compile(
   | (?P<heading>^\#{1,6}[ \t]+)
   | (?P<under>(?<![\w_])_(?=[^\s_])[^_\n]{1,400}(?<=[^\s_])_(?![\w_]))
   | (?P<stars>(?<!\\)\*+)
-  | (?P<space>[ ]{2,}|[ \t]+(?=\n)|[\r\u00ad\u200b-\u200f\u2060\ufeff]+)
+  | (?P<space>[ ]{2,}|[ \t]{1,300}+(?=\n)|[\r\u00ad\u200b-\u200f\u2060\ufeff]+)
   | (?P<page>\f)
     """,
     re.VERBOSE | re.MULTILINE,

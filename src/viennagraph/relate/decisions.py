@@ -6,8 +6,6 @@ file can be read, edited and kept under version control.
 
 from __future__ import annotations
 
-import csv
-import io
 from dataclasses import astuple, dataclass, fields
 from typing import TYPE_CHECKING
 
@@ -75,7 +73,9 @@ def load(path: Path) -> tuple[Decision, ...]:
     except (OSError, UnicodeDecodeError) as error:
         what = f"the decisions cannot be read ({error})"
         raise DecisionError(str(path), what, "check the file and its encoding") from error
-    rows = csv.reader(io.StringIO(text), delimiter="\t", quoting=csv.QUOTE_NONE)
+    rows = [
+        line.removesuffix("\r").split("\t") if line.strip() else [] for line in text.split("\n")
+    ]
     return tuple(
         _decision(row, f"{path}:{number}")
         for number, row in enumerate(rows, start=1)
