@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from viennagraph import ask
 from viennagraph.site import gather, kinds, rendering
-from viennagraph.site.links import KEPT_ELSEWHERE
+from viennagraph.site.links import UNSHOWN
 from viennagraph.site.page import Page
 from viennagraph.site.settings import Settings
 from viennagraph.site.source import Embedded, Server, Source
@@ -65,4 +65,4 @@ class Site:
             if iri.startswith(self.base) and "#" not in iri
         }
         found = (one for one in sorted(paths) if "/" in one)
-        yield from (one for one in found if one.partition("/")[0] not in KEPT_ELSEWHERE)
+        yield from (one for one in found if one.partition("/")[0] not in UNSHOWN)

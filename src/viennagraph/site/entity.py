@@ -44,11 +44,11 @@ class Judged:
 
 
 def page(site: Site, match: re.Match[str], _query: Mapping[str, Sequence[str]], /) -> Page | None:
-    """The page about a thing, or None where nothing is said of it."""
+    """The page about a thing, or None where nothing is said of it and nothing refers to it."""
     path = match.group()
     term = ask.Iri(site.base + path)
     table = site.source.ask("statements-of", thing=term)
-    if not table.rows:
+    if not table.rows and not site.source.ask("reference-counts", thing=term).rows:
         return None
     told = facts.Statements.of(term.value, table)
     names = site.names().learn(told.things())

@@ -26,7 +26,8 @@ KEPT_ELSEWHERE: Final = {
 }
 """Kinds of things that are shown within other pages; True: with the wordings of a provision."""
 
-_UNSHOWN: Final = frozenset({"authority", "graph", "inference", *KEPT_ELSEWHERE})
+UNSHOWN: Final = frozenset({"authority", "graph", "inference", *KEPT_ELSEWHERE})
+"""Kinds of things that have no page of their own: graphs, and what is shown elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class Links:
         if not words.startswith(self.base) and ":" in words.partition("/")[0]:
             return words if words.startswith(_WEB) else ""
         path, _, fragment = words.removeprefix(self.base).partition("#")
-        if path.partition("/")[0] in _UNSHOWN:
+        if path.partition("/")[0] in UNSHOWN:
             return ""
         asked = f"?{urlencode(query, doseq=True)}" if query else ""
         return self.up() + file(path) + asked + anchor(fragment)
