@@ -46,6 +46,13 @@ def test_what_a_curated_file_keeps_apart_is_left_open() -> None:
     assert found.verdict is Verdict.UNSURE
 
 
+def test_an_act_that_is_an_instrument_too_is_not_held_against_itself() -> None:
+    store = said("Another name").store
+    store.update(f'INSERT DATA {{ <a:1> a <{vg.Instrument}> ; <{skos.altLabel}> "{TITLE}" }}')
+
+    assert acts(Oxigraph(store)) == ()
+
+
 def test_another_title_is_another_act() -> None:
     assert acts(said("Harbours without parcels for some")) == ()
 

@@ -38,6 +38,8 @@ def acts(engine: Engine) -> tuple[Judgement, ...]:
     for row in records(engine, "names-of-instruments"):
         for act, document in titles.get(_words(row["name"]), {}).items():
             instrument = row["instrument"]
+            if instrument == act:
+                continue
             reason = f"the act is entitled as the instrument is called: {row['name']}"
             reasons, score = (reason,), _LEARNT
             if "source" in row:
