@@ -94,7 +94,7 @@ def executioner(request: pytest.FixtureRequest, record_property: Callable[..., N
     yield made
     record_property("killed", made.deaths)
     print(f"{request.node.name}: killed {made.deaths} of {made.moments}")  # noqa: T201 (a figure)
-    assert made.deaths >= made.moments * 0.9
+    assert made.deaths >= made.moments * 0.6
 
 
 @pytest.fixture(scope="module")
