@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from viennagraph.ask.engines import Engine
 
 _UNDATED: Final = "9999"
-_OPERATIVE: Final = frozenset({vg.Recommendation, vg.OperativeParagraph})
+OPERATIVE: Final = frozenset({vg.Recommendation, vg.OperativeParagraph})
 _KNOWN_BY: Final = ("issued", "adopted", "session")
 
 
@@ -69,7 +69,7 @@ def provisions(engine: Engine) -> tuple[Provision, ...]:
         category, document = row["class"], row["document"]
         one = Provision(
             iri=row["provision"],
-            kind=vg.Ask if category in _OPERATIVE else category,
+            kind=vg.Ask if category in OPERATIVE else category,
             text=row["text"],
             passage=row["passage"],
             document=document,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, Generic, NamedTuple, Protocol, TypeVar
 
 from viennagraph.relate.candidates import Near, candidates
 from viennagraph.relate.grades import ONE_LINE, Grade, Said, Score, score
@@ -16,11 +16,22 @@ from viennagraph.vocab import vg
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from viennagraph.relate.provisions import Provision
 
 _RUN: Final = 4  # words in a row that are more than chance
+
+Name = TypeVar("Name")
+Value = TypeVar("Value", covariant=True)  # noqa: PLC0105 - the name says what it is
+
+
+class SupportsGetItem(Protocol[Value]):
+    """What gives a value for a number: a list, or what works values out."""
+
+    def __getitem__(self, number: int, /) -> Value:
+        """The value of a number."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,45 +45,66 @@ class Restatement:
     changes: tuple[Change, ...]
 
 
-class _Link(NamedTuple):
+class Link(NamedTuple):
+    """That a provision says an earlier one again, by their numbers, and how closely."""
+
     later: int
     earlier: int
     score: Score
 
 
-class _Said(dict[int, Said]):
+class LazilySaid(dict[int, Said]):
     """What each provision says, by its number, worked out when it is asked for.
 
     Most provisions say what no other says, and nobody asks.
     """
 
-    def __init__(self, provisions: Sequence[Provision], formulas: re.Pattern[str]) -> None:
+    def __init__(
+        self,
+        provisions: Sequence[Provision],
+        formulas: re.Pattern[str],
+        text: Callable[[Provision], str] = lambda one: one.text,
+    ) -> None:
         super().__init__()
         self._provisions = provisions
         self._formulas = formulas
+        self._text = text
 
     def __missing__(self, number: int) -> Said:
         """Works out what the provision says."""
         one = self._provisions[number]
-        self[number] = said = Said.of(one.text, one.title, self._formulas)
+        self[number] = said = Said.of(self._text(one), one.title, self._formulas)
         return said
 
 
+class _Marks(dict[int, bytes]):
+    """What marks each provision, by its number, worked out when it is asked for."""
+
+    def __init__(self, provisions: Sequence[Provision]) -> None:
+        super().__init__()
+        self._provisions = provisions
+
+    def __missing__(self, number: int) -> bytes:
+        """Works out the mark of the provision."""
+        self[number] = found = mark(self._provisions[number])
+        return found
+
+
 @dataclass(frozen=True, slots=True)
-class _Field:
+class Field(Generic[Name]):
     """The provisions of one kind, what each says, and which of them hold like words.
 
-    `texts` gives the number of the text of each provision, `places` the provisions of each text in
-    order, `near` the texts that may say the same as a text.
+    `marks` names what is compared of each provision, `texts` the text of each, `places` gives the
+    provisions of each text in order, `near` the texts that may say the same as a text.
     """
 
     provisions: Sequence[Provision]
-    said: _Said
-    memo: Memo
-    marks: dict[int, str]
+    said: LazilySaid
+    memo: Memo[Name]
+    marks: SupportsGetItem[Name]
     texts: Sequence[int]
-    places: Sequence[list[int]]
-    near: Sequence[list[int]]
+    places: Mapping[int, list[int]]
+    near: Mapping[int, list[int]]
 
     @property
     def asks(self) -> bool:
@@ -82,21 +114,23 @@ class _Field:
     def score(self, earlier: int, later: int) -> Score | None:
         """The grade of a pair, from the memo where it holds it."""
         return self.memo.score(
-            self.pair(earlier, later), lambda: score(self.said[earlier], self.said[later])
+            (self.marks[earlier], self.marks[later]),
+            lambda: score(self.said[earlier], self.said[later]),
         )
 
-    def pair(self, earlier: int, later: int) -> str:
-        """The name of a pair in the memo."""
-        for number in (earlier, later):
-            if number not in self.marks:
-                self.marks[number] = mark(self.provisions[number])
-        return self.marks[earlier] + self.marks[later]
+    def changes(self, link: Link) -> tuple[Change, ...]:
+        """What became of the words of the earlier provision."""
+        return changes(self.said[link.earlier].wording, self.said[link.later].wording)
+
+    def links(self) -> list[Link]:
+        """Each provision with the nearest earlier ones that it says again."""
+        return _with_parts(self, _links(self))
 
     def before(self, number: int) -> Iterator[int]:
         """The last provision before this one of each text that may say the same."""
         own = self.texts[number]
         occasion = self.provisions[number].occasion
-        for text in (own, *self.near[own]):
+        for text in (own, *self.near.get(own, ())):
             places = self.places[text]
             for at in range(bisect_left(places, number) - 1, -1, -1):
                 if self.provisions[places[at]].occasion != occasion:
@@ -107,24 +141,21 @@ class _Field:
 def restatements(
     provisions: Sequence[Provision],
     formulas: re.Pattern[str],
-    memo: Memo | None = None,
     near: Near = candidates,
 ) -> tuple[Restatement, ...]:
     """Each provision with the nearest earlier ones that it says again, one of each line.
 
     Provisions of documents without a date are left out, as nobody knows which came first; so is
-    what one document repeats on one occasion.  `memo` holds what is known of pairs of texts, `near`
-    finds the texts that may say the same.
+    what one document repeats on one occasion.  `near` finds the texts that may say the same.
     """
-    memo = memo or Memo("")
     kinds: defaultdict[str, list[Provision]] = defaultdict(list)
     for provision in sorted(provisions, key=lambda one: one.order):
         if provision.date:
             kinds[provision.kind].append(provision)
     found: list[Restatement] = []
     for kind in sorted(kinds):
-        field = _field(kinds[kind], formulas, memo, near)
-        found += (_restatement(field, link) for link in _with_parts(field, _links(field)))
+        field = _field(kinds[kind], formulas, near)
+        found += (_restatement(field, link) for link in field.links())
     return tuple(sorted(found, key=lambda one: (one.later.iri, one.earlier.iri)))
 
 
@@ -143,11 +174,9 @@ def families(found: Iterable[Restatement]) -> tuple[tuple[Provision, ...], ...]:
     return tuple(tuple(row) for row in rows.values())
 
 
-def _field(
-    provisions: Sequence[Provision], formulas: re.Pattern[str], memo: Memo, find: Near
-) -> _Field:
+def _field(provisions: Sequence[Provision], formulas: re.Pattern[str], find: Near) -> Field[bytes]:
     words = [forms(one.text) for one in provisions]
-    said = _Said(provisions, formulas)
+    said = LazilySaid(provisions, formulas)
     repeated = Counter(words)
     numbers: dict[tuple[object, object], int] = {}
     texts: list[int] = []
@@ -160,24 +189,25 @@ def _field(
             places.append([])
         places[number].append(position)
         texts.append(number)
-    near: list[list[int]] = [[] for _ in places]
+    near: defaultdict[int, list[int]] = defaultdict(list)
     for number, others in find([words[row[0]] for row in places]):
         for other in others:
             near[number].append(other)
             near[other].append(number)
-    return _Field(provisions, said, memo, {}, texts, places, near)
+    marks = _Marks(provisions)
+    return Field(provisions, said, Memo(), marks, texts, dict(enumerate(places)), near)
 
 
-def _links(field: _Field) -> Iterator[_Link]:
+def _links(field: Field[Any]) -> Iterator[Link]:
     """The best link of each provision to each line that it carries on or comes near to."""
     lines = Lines(len(field.provisions))
     for number in range(len(field.provisions)):
-        best: dict[int, _Link] = {}
+        best: dict[int, Link] = {}
         for earlier in field.before(number):
             found = field.score(earlier, number)
             if found is None or (found.grade is Grade.SAME_ASK and not field.asks):
                 continue
-            link = _Link(number, earlier, found)
+            link = Link(number, earlier, found)
             line = lines.first(earlier)
             best[line] = max(best.get(line, link), link, key=_closeness)
         links = sorted(best.values(), key=_closeness, reverse=True)
@@ -186,7 +216,7 @@ def _links(field: _Field) -> Iterator[_Link]:
         yield from _without_echoes(field, links)
 
 
-def _without_echoes(field: _Field, links: Sequence[_Link]) -> Iterator[_Link]:
+def _without_echoes(field: Field[Any], links: Sequence[Link]) -> Iterator[Link]:
     """Without asks alike in documents where the ask itself is found."""
     found = {
         field.provisions[link.earlier].document for link in links if link.score.grade in ONE_LINE
@@ -197,11 +227,11 @@ def _without_echoes(field: _Field, links: Sequence[_Link]) -> Iterator[_Link]:
             yield link
 
 
-def _closeness(link: _Link) -> tuple[bool, float, int]:
+def _closeness(link: Link) -> tuple[bool, float, int]:
     return link.score.grade in ONE_LINE, link.score.similarity, link.earlier
 
 
-def _with_parts(field: _Field, links: Iterable[_Link]) -> list[_Link]:
+def _with_parts(field: Field[Any], links: Iterable[Link]) -> list[Link]:
     """With the grades `merged` and `split` where several parts make up one whole."""
     rows = list(links)
     merged = _parts(
@@ -224,13 +254,13 @@ def _with_parts(field: _Field, links: Iterable[_Link]) -> list[_Link]:
 
 
 def _parts(
-    links: Iterable[_Link],
+    links: Iterable[Link],
     grade: Grade,
-    whole: Callable[[_Link], tuple[int, str]],
-    stretch: Callable[[_Link], frozenset[int]],
-) -> Iterator[_Link]:
+    whole: Callable[[Link], tuple[int, str]],
+    stretch: Callable[[Link], frozenset[int]],
+) -> Iterator[Link]:
     """The links of those wholes that two or more parts fill in different places."""
-    groups: defaultdict[tuple[int, str], list[_Link]] = defaultdict(list)
+    groups: defaultdict[tuple[int, str], list[Link]] = defaultdict(list)
     for link in links:
         if link.score.grade is grade:
             groups[whole(link)].append(link)
@@ -240,7 +270,7 @@ def _parts(
             yield from group
 
 
-def _stretch(field: _Field, part: int, whole: int) -> frozenset[int]:
+def _stretch(field: Field[Any], part: int, whole: int) -> frozenset[int]:
     """The places of the words of a whole at which a part stands."""
     rows = kept(field.said[part].wording.forms, field.said[whole].wording.forms)
     return frozenset(
@@ -248,14 +278,11 @@ def _stretch(field: _Field, part: int, whole: int) -> frozenset[int]:
     )
 
 
-def _restatement(field: _Field, link: _Link) -> Restatement:
+def _restatement(field: Field[Any], link: Link) -> Restatement:
     return Restatement(
         field.provisions[link.later],
         field.provisions[link.earlier],
         link.score.grade,
         link.score.similarity,
-        field.memo.changes(
-            field.pair(link.earlier, link.later),
-            lambda: changes(field.said[link.earlier].wording, field.said[link.later].wording),
-        ),
+        field.changes(link),
     )

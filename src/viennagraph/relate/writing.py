@@ -9,20 +9,32 @@ from viennagraph.model import Ref, Typed
 from viennagraph.relate.restatements import Restatement, families
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from viennagraph.graph import Names
-    from viennagraph.relate.provisions import Provision
 
 
-def restatement_lines(found: Sequence[Restatement], names: Names, graph: str) -> tuple[str, ...]:
-    """The restatements, their changes, and the families that they form."""
+def restatement_lines(found: Iterable[Restatement], names: Names, graph: str) -> Iterator[str]:
+    """The restatements and their changes."""
     sheet = Sheet(names)
     for one in found:
         _write_restatement(sheet, one, graph)
-    for family in families(found):
-        _write_family(sheet, family, graph)
-    return tuple(sheet.sorted())
+    return sheet.sorted()
+
+
+def family_lines(found: Mapping[str, Iterable[str]], names: Names, graph: str) -> Iterator[str]:
+    """Families: the members of each by the first of them."""
+    sheet = Sheet(names)
+    for first, members in found.items():
+        _write_family(sheet, first, members, graph)
+    return sheet.sorted()
+
+
+def all_lines(found: Sequence[Restatement], names: Names, graph: str) -> tuple[str, ...]:
+    """The restatements, their changes, and the families that they form."""
+    lines = {line[0].iri: [one.iri for one in line] for line in families(found)}
+    both = (restatement_lines(found, names, graph), family_lines(lines, names, graph))
+    return tuple(sorted({line for some in both for line in some}))
 
 
 def _write_restatement(sheet: Sheet, one: Restatement, graph: str) -> None:
@@ -50,15 +62,14 @@ def _write_restatement(sheet: Sheet, one: Restatement, graph: str) -> None:
             sheet.add(place, "vg:after", names.term(change.after), graph)
 
 
-def _write_family(sheet: Sheet, family: Sequence[Provision], graph: str) -> None:
+def _write_family(sheet: Sheet, first: str, members: Iterable[str], graph: str) -> None:
     names = sheet.names
-    first = family[0]
-    kind, local = _segments(first.iri)
+    kind, local = _segments(first)
     iri = names.iri(Ref("family", local if kind == "recommendation" else f"{kind}-{local}"))
     sheet.type(iri, "Family", graph)
-    sheet.add(iri, "vg:firstSaid", f"<{first.iri}>", graph)
-    for one in family:
-        sheet.add(one.iri, "vg:family", f"<{iri}>", graph)
+    sheet.add(iri, "vg:firstSaid", f"<{first}>", graph)
+    for member in members:
+        sheet.add(member, "vg:family", f"<{iri}>", graph)
 
 
 def decimal(names: Names, number: float) -> str:

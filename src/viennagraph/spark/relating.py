@@ -14,7 +14,7 @@ import pyoxigraph as ox
 
 from viennagraph import ask, relate, resources
 from viennagraph.ask.engines import Oxigraph
-from viennagraph.relate.candidates import MANY, SHARE, TABLE, candidates, shingles
+from viennagraph.relate.candidates import LEAST, MANY, SHARE, TABLE, candidates, shingles
 from viennagraph.spark.canonical import canonical
 from viennagraph.vocab import expand, rdf, vg
 
@@ -95,7 +95,9 @@ def _pairs(spark: SparkSession, texts: Sequence[Sequence[str]]) -> DataFrame:
     runs = runs.withColumn("place", sql.pmod("run", sql.lit(TABLE)))
     counts = runs.groupBy("place").count().where(f"count > 1 AND count <= {MANY}")
     useful = runs.join(counts, "place", "left_semi").select("text", "run").persist()
-    enough = useful.groupBy("text").agg((sql.count("run") * sql.lit(SHARE)).alias("enough"))
+    told = useful.groupBy("text").agg((sql.count("run") * sql.lit(SHARE)).alias("told"))
+    whole = runs.groupBy("text").agg((sql.count("run") * sql.lit(LEAST)).alias("least"))
+    enough = told.join(whole, "text").select("text", sql.greatest("told", "least").alias("enough"))
     earlier = useful.withColumnRenamed("text", "earlier")
     shared = useful.join(earlier, "run").where("earlier < text").groupBy("text", "earlier").count()
     theirs = enough.select(sql.col("text").alias("earlier"), sql.col("enough").alias("theirs"))

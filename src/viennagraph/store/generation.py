@@ -126,12 +126,29 @@ class Draft:
             self.add_graph(iri, nquads, digest)
             return
         wanted = {line.strip() for line in nquads}
-        store = self.store
-        quads = store.quads_for_pattern(None, None, None, ox.NamedNode(iri))
+        quads = self.store.quads_for_pattern(None, None, None, ox.NamedNode(iri))
         held = {f"{quad} .": quad for quad in quads}
+        gone = [held[line] for line in held.keys() - wanted]
+        self._exchange(iri, gone, sorted(wanted - held.keys()), digest)
+
+    def alter_graph(
+        self, iri: str, gone: Iterable[str], come: Iterable[str], digest: str = ""
+    ) -> None:
+        """Takes quads out of a graph and puts others in; the rest of it is not looked at.
+
+        Raises:
+            StoreError: A quad stands in another graph.
+        """
+        parsed = ox.parse("\n".join(gone).encode(), format=ox.RdfFormat.N_QUADS)
+        self._exchange(iri, list(parsed), come, digest)
+
+    def _exchange(
+        self, iri: str, gone: Iterable[ox.Quad], come: Iterable[str], digest: str
+    ) -> None:
+        store = self.store
         with layout.explained(self._root):
-            merge.withdraw(store, [held[line] for line in held.keys() - wanted])
-        for graph, lines in merge.merged(sorted(wanted - held.keys())):
+            merge.withdraw(store, gone)
+        for graph, lines in merge.merged(come):
             if graph != iri:
                 raise _strange_graph(graph, iri)
             self._add(lines)

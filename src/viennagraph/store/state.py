@@ -72,6 +72,10 @@ class State:
         """The record of a document, or None where the store does not hold it."""
         return next((record for record in self.documents if record.iri == iri), None)
 
+    def graph(self, iri: str) -> str | None:
+        """The digest of a graph that is no document's, or None where it is not held."""
+        return next((record.digest for record in self.graphs if record.iri == iri), None)
+
     def read_from(self, digest: str) -> DocumentRecord | None:
         """The record of the document read from a file of this digest, or None."""
         return next((record for record in self.documents if record.digest == digest), None)
