@@ -190,6 +190,9 @@ class _Engine:
                 yield _Row(this, None)
 
     def _among(self, shape: Shape, focus: str, bad: frozenset[Term]) -> Iterable[_Row]:
+        if shape.path is None:
+            # The value of such a shape is the node itself, and who failed was asked of the nodes.
+            return (_Row(node, node) for node in bad)
         return (row for row in self._pairs(shape, focus) if row.value in bad) if bad else ()
 
     def _pairs(self, shape: Shape, focus: str) -> Iterator[_Row]:
