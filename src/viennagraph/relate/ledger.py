@@ -6,45 +6,18 @@ A ledger is lost at no cost but time: it is made anew from the graph, and by oth
 from __future__ import annotations
 
 import json
-import sqlite3
 from array import array
 from contextlib import closing, contextmanager
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from viennagraph.relate import tables
 from viennagraph.relate.grades import Grade, Score
 from viennagraph.relate.words import Change
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterable, Iterator
     from pathlib import Path
-
-_TABLES: Final = """
-CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT);
-CREATE TABLE document (iri TEXT PRIMARY KEY, mark TEXT, title TEXT, date TEXT) WITHOUT ROWID;
-CREATE TABLE source (
-    document TEXT, thing TEXT, is_act INTEGER, PRIMARY KEY (document, thing, is_act))
-    WITHOUT ROWID;
-CREATE TABLE words (
-    id INTEGER PRIMARY KEY, kind TEXT, form TEXT, title TEXT, runs BLOB,
-    needed REAL DEFAULT 0, UNIQUE (kind, form, title));
-CREATE TABLE said (id INTEGER PRIMARY KEY, mark BLOB UNIQUE);
-CREATE TABLE provision (
-    iri TEXT PRIMARY KEY, document TEXT, kind TEXT, passage TEXT, maker TEXT, text TEXT,
-    said INTEGER, words INTEGER) WITHOUT ROWID;
-CREATE INDEX provision_document ON provision (document);
-CREATE INDEX provision_words ON provision (words);
-CREATE INDEX provision_said ON provision (said);
-CREATE TABLE near (one INTEGER, other INTEGER, PRIMARY KEY (one, other)) WITHOUT ROWID;
-CREATE INDEX near_other ON near (other);
-CREATE TABLE score (
-    earlier INTEGER, later INTEGER, grade TEXT, similarity REAL, PRIMARY KEY (earlier, later))
-    WITHOUT ROWID;
-CREATE INDEX score_later ON score (later);
-CREATE TABLE link (
-    later TEXT, earlier TEXT, said_later INTEGER, said_earlier INTEGER, grade TEXT,
-    similarity REAL, changes TEXT, PRIMARY KEY (later, earlier)) WITHOUT ROWID;
-CREATE TABLE family (member TEXT PRIMARY KEY, first TEXT) WITHOUT ROWID;
-"""
 
 
 class Sources(NamedTuple):
@@ -282,38 +255,14 @@ class Ledger:
 
 
 @contextmanager
-def opened(path: Path | str, made: str) -> Iterator[Ledger]:
+def opened(path: Path, made: str) -> Iterator[Ledger]:
     """The ledger of a file; an empty one where these rules made none that can be read.
 
     Raises:
         sqlite3.Error: The file can be neither read nor written.
     """
-    with closing(_connection(path, made)) as connection:
+    with closing(tables.connection(path, made)) as connection:
         yield Ledger(connection)
-
-
-def _connection(path: Path | str, made: str) -> sqlite3.Connection:
-    connection = sqlite3.connect(path)
-    try:
-        # What is lost when the machine fails is made anew.
-        connection.execute("PRAGMA synchronous = OFF")
-        row = connection.execute("SELECT value FROM meta WHERE name = 'made'").fetchone()
-        if row == (made,):
-            return connection
-    except sqlite3.Error:
-        pass
-    connection.close()
-    if isinstance(path, str):
-        connection = sqlite3.connect(path)
-    else:
-        for file in path.parent.glob(f"{path.name}*"):
-            file.unlink(missing_ok=True)
-        connection = sqlite3.connect(path)
-        connection.execute("PRAGMA synchronous = OFF")
-    connection.executescript(_TABLES)
-    connection.execute("INSERT INTO meta VALUES ('made', ?)", (made,))
-    connection.commit()
-    return connection
 
 
 def _array(blob: bytes) -> array[int]:

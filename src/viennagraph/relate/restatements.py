@@ -265,8 +265,10 @@ def _parts(
         if link.score.grade is grade:
             groups[whole(link)].append(link)
     for group in groups.values():
+        if len(group) == 1:
+            continue
         filled = [stretch(link) for link in group]
-        if len(group) > 1 and sum(map(len, filled)) == len(frozenset[int]().union(*filled)):
+        if sum(map(len, filled)) == len(frozenset[int]().union(*filled)):
             yield from group
 
 
