@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from viennagraph import describe
+from viennagraph.describe.statistics import Property
 from viennagraph.vocab import BASE, dcat, dcterms, rdf, spdx, vg, void
 
 if TYPE_CHECKING:
@@ -127,3 +128,12 @@ def test_editors_find_the_prefixes() -> None:
     )
 
     assert [(row[0].value, row[1].value) for row in rows] == [("vg", vg.NS)]
+
+
+def test_a_property_whose_name_stands_in_no_space_is_counted(source: Described, live: Set) -> None:
+    counts = describe.Statistics(properties=(Property("urn:p", 3, 2, 1),))
+
+    store = loaded(describe.dataset(source, live, counted=counts))
+
+    assert "urn:p" in {quad.object.value for quad in store if quad.predicate.value == void.property}
+    assert values(store, DATA, void.vocabulary) == set()

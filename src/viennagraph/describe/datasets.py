@@ -166,7 +166,8 @@ class _Telling:
     def vocabularies(self, properties: Iterable[str]) -> None:
         for iri in properties:
             space = iri[: max(iri.rfind("#"), iri.rfind("/")) + 1]
-            self.says(self.iri, void.vocabulary, space)
+            if space:  # a name such as urn:p stands in no space
+                self.says(self.iri, void.vocabulary, space)
 
     def class_partition(self, iri: str, things: int, counts: Statistics) -> None:
         node = self.part(iri)
