@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import duckdb
 import pytest
 
-from viennagraph import spark
+from viennagraph import ask, relate, resources, spark
 from viennagraph.errors import MissingExtraError
 from viennagraph.relate.candidates import candidates
 from viennagraph.spark import relating, session
@@ -17,7 +19,6 @@ from viennagraph.vocab import rdf
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from tests.spark.conftest import Built
     from viennagraph.summary import Refusal
@@ -126,3 +127,20 @@ def test_without_pyspark_the_error_names_the_extra(monkeypatch: pytest.MonkeyPat
 
 def test_the_rules_are_given_all_that_their_queries_name() -> None:
     assert rdf.type in relating.predicates()
+
+
+def test_every_query_of_a_rule_is_one_whose_predicates_are_gathered() -> None:
+    folder = Path(relate.__file__).parent
+    asked = {
+        name
+        for file in folder.glob("*.py")
+        for name in re.findall(
+            r'(?:records\(engine|question\()(?:, )?"([a-z-]+)"', file.read_text("utf-8")
+        )
+    }
+    known = {one.name for one in ask.questions(resources.queries() / "exports")}
+    tagged = {
+        one.name for one in ask.questions(resources.queries() / "exports") if "relate" in one.tags
+    }
+    assert asked & known
+    assert set() == (asked & known) - tagged

@@ -98,7 +98,7 @@ def _run(spark: SparkSession, plan: _Plan, known: Sequence[str]) -> tuple[Judged
     outcome.documents.write.parquet(f"{plan.output}/documents.parquet")
     said = _lines(spark, known).union(_taken(outcomes, outcome.documents))
     plan.told(Progress(0, 0, "", "relating"))
-    skeleton = relating.skeleton(_merge(said))
+    skeleton = relating.skeleton(spark, _merge(said), f"{plan.output}/{_WORK}/skeleton")
     found = relating.inferred(spark, skeleton, plan.terms.base, plan.decisions)
     relating.add(skeleton, found)
     plan.told(Progress(0, 0, "", "storing"))

@@ -25,10 +25,11 @@ if TYPE_CHECKING:
 
     from viennagraph.relate.candidates import Near
 
-_CHUNK: Final = 100_000  # lines that are loaded at a time
+_CHUNK: Final = 50_000  # lines that come to this process at a time
 _NAME: Final = re.compile(r"(?<![\w<])([a-z][\w-]*:[A-Za-z]\w*)")
 _COUNTED: Final = (rdf.type, vg.readFrom, vg.linkVerdict)
 _TAG: Final = "relate"
+_PARTS: Final = 32  # in which pairs come to this process
 _FEW: Final = 2_000
 """With fewer texts, looking for candidates here takes less than asking Spark."""
 
@@ -45,14 +46,18 @@ def predicates() -> tuple[str, ...]:
     return tuple(sorted({*map(expand, names), *_COUNTED}))
 
 
-def skeleton(held: DataFrame) -> ox.Store:
-    """The statements that the rules ask for, in a store of this process."""
+def skeleton(spark: SparkSession, held: DataFrame, place: str) -> ox.Store:
+    """The statements that the rules ask for, in a store of this process.
+
+    They are written down at `place`, so that they come in many small parts.
+    """
     from pyspark.sql import functions as sql  # noqa: PLC0415 - an extra that may be absent
 
     wanted = [f"<{name}>" for name in predicates()]
     lines = held.where(sql.split("value", " ", 3)[1].isin(*wanted))
+    lines.write.option("maxRecordsPerFile", _CHUNK).text(place, lineSep="\n")
     store = ox.Store()
-    rows = (row.value for row in lines.toLocalIterator(prefetchPartitions=True))
+    rows = iter(spark.sparkContext.textFile(place).toLocalIterator())
     while chunk := list(islice(rows, _CHUNK)):
         store.bulk_load("\n".join(chunk), ox.RdfFormat.N_QUADS)
     return store
@@ -111,7 +116,7 @@ def _pairs(spark: SparkSession, texts: Sequence[Sequence[str]]) -> DataFrame:
 
 def _grouped(pairs: DataFrame) -> Iterator[tuple[int, tuple[int, ...]]]:
     found: defaultdict[int, list[int]] = defaultdict(list)
-    for row in pairs.toLocalIterator():
+    for row in pairs.repartition(_PARTS).toLocalIterator():
         found[row.text].append(row.earlier)
     for text in sorted(found):
         yield text, tuple(sorted(found[text]))

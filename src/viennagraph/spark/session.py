@@ -23,7 +23,7 @@ _SETTINGS: Final = {
     "spark.ui.enabled": "false",
     "spark.ui.showConsoleProgress": "false",
 }
-_SMALL: Final = {"spark.sql.shuffle.partitions": "8"}
+_SMALL: Final = {"spark.sql.shuffle.partitions": "8", "spark.driver.memory": "4g"}
 """What is fitting on one machine; on a cluster its own settings count."""
 
 
