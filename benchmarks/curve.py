@@ -29,17 +29,25 @@ def picture(sizes: Sequence[int], curves: Mapping[str, Sequence[float]]) -> str:
     across = _Axis(min(sizes), max(sizes), _LEFT, _WIDE - _RIGHT)
     down = _Axis(min(values), max(values), _HIGH - _BELOW, _TOP)
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDE} {_HIGH}" role="img" '
-        'font-family="sans-serif" font-size="12">',
-        "<title>Milliseconds of the processor for each document, by the number of documents"
-        "</title>",
+        (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDE} {_HIGH}" role="img" '
+            'font-family="sans-serif" font-size="12">'
+        ),
+        (
+            "<title>Milliseconds of the processor for each document, by the number of documents"
+            "</title>"
+        ),
         f'<rect width="{_WIDE}" height="{_HIGH}" fill="#fff"/>',
         *_grid(across, down),
         *_lines(sizes, curves, across, down),
-        f'<text x="{(_LEFT + _WIDE - _RIGHT) / 2:.0f}" y="{_HIGH - 10}" text-anchor="middle">'
-        "documents</text>",
-        f'<text transform="translate(16 {(_HIGH - _BELOW + _TOP) / 2:.0f}) rotate(-90)" '
-        'text-anchor="middle">ms a document</text>',
+        (
+            f'<text x="{(_LEFT + _WIDE - _RIGHT) / 2:.0f}" y="{_HIGH - 10}" text-anchor="middle">'
+            "documents</text>"
+        ),
+        (
+            f'<text transform="translate(16 {(_HIGH - _BELOW + _TOP) / 2:.0f}) rotate(-90)" '
+            'text-anchor="middle">ms a document</text>'
+        ),
         "</svg>",
     ]
     return "\n".join(parts) + "\n"

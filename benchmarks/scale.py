@@ -152,8 +152,10 @@ def table(sizes: Sequence[Size]) -> str:
     names = [stage.name for stage in sizes[0].stages]
     spent = " | ".join(f"{name}, s" for name in names)
     rows = [
-        f"| documents | text, MB | quads | provisions | {spent} | in all, s | ms a document "
-        "| µs a quad | peak, MiB | disk, MB | bytes a quad |",
+        (
+            f"| documents | text, MB | quads | provisions | {spent} | in all, s | ms a document "
+            "| µs a quad | peak, MiB | disk, MB | bytes a quad |"
+        ),
         "|" + "--:|" * (len(names) + 10),
     ]
     rows += [

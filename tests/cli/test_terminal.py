@@ -17,7 +17,7 @@ import typer
 from typer.testing import CliRunner
 
 from viennagraph.cli import app
-from viennagraph.cli.examples import EXAMPLES
+from viennagraph.cli.examples import examples
 from viennagraph.cli.output import working, write_table
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def test_an_example_is_a_call_of_its_command_with_options_that_it_has(name: str)
     command = typer.main.get_command(app).commands[name]  # type: ignore[attr-defined]
     known = {option for parameter in command.params for option in parameter.opts}
 
-    for line in EXAMPLES[name]:
+    for line in examples()[name]:
         words = shlex.split(line)
         words = words[words.index("viennagraph") :]
         assert name == words[1]

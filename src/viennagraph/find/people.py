@@ -18,6 +18,7 @@ _PART: Final = (
 )
 _NAME: Final = rf"[A-ZÀ-ÖØ-ÞŠŽČĆĐ][\w’'-]++(?: {_PART}){{0,4}} [A-ZÀ-ÖØ-ÞŠŽČĆĐ][\w’'-]++"
 _BEFORE_STATE: Final = re.compile(rf"(?P<name>{_NAME}) \($")
+_BEFORE_OFFICE: Final = re.compile(rf"(?<!\w)(?P<name>{_NAME}), (?:the )?(?=(?:[\w-]+ ){{0,3}})")
 _HONOURED: Final = re.compile(
     rf"\b(?:H\.E\. )?(?:Mr|Ms|Mrs|Dr|Prof|Sir|Mme|M)\.? (?P<name>{_NAME}|[A-ZÀ-Þ][\w’'-]+)"
 )
@@ -50,7 +51,7 @@ def person_mentions(
             begin, end = found.span("name")
             found_at.add(begin)
             yield _person(document, begin, end, (("state", hit.name),))
-    for found in re.finditer(rf"(?<!\w)(?P<name>{_NAME}), (?:the )?(?=(?:[\w-]+ ){{0,3}})", reading):
+    for found in _BEFORE_OFFICE.finditer(reading):
         office = offices.match(reading, found.end()) or _after_words(reading, found.end(), offices)
         if office is None or found.start() in found_at or found.start() in hits:
             continue

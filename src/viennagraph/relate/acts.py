@@ -41,7 +41,8 @@ def acts(engine: Engine) -> tuple[Judgement, ...]:
             if instrument == act:
                 continue
             reason = f"the act is entitled as the instrument is called: {row['name']}"
-            reasons, score = (reason,), _LEARNT
+            reasons: tuple[str, ...] = (reason,)
+            score = _LEARNT
             if "source" in row:
                 reasons, score = (reason, "a curated file keeps the two apart"), _CURATED
             verdict = Verdict.SAME if score >= _LEARNT else Verdict.UNSURE

@@ -12,41 +12,48 @@ import typer
 
 from viennagraph.cli.options import STORE, BaseOption, BuildEngine, JsonOption, StoreOption
 
+PathsArgument = Annotated[list[str], typer.Argument(metavar="PATH", help="Files and folders.")]
+EngineOption = Annotated[BuildEngine, typer.Option("--engine", help="What reads the documents.")]
+MasterOption = Annotated[
+    str | None,
+    typer.Option("--master", metavar="URL", help="Where Spark runs (all cores, here)."),
+]
+OutputOption = Annotated[
+    str | None, typer.Option("--output", metavar="DIR", help="The folder that Spark writes.")
+]
+ManifestOption = Annotated[
+    Path | None,
+    typer.Option("--manifest", metavar="FILE", help="What is known about the files."),
+]
+AuthorityOption = Annotated[
+    list[Path] | None,
+    typer.Option("--authority", metavar="FILE", help="Further bodies, programmes … (Turtle)."),
+]
+JobsOption = Annotated[
+    int | None,
+    typer.Option("--jobs", metavar="N", min=1, help="How many files to read at a time."),
+]
+ReplaceOption = Annotated[
+    bool, typer.Option("--replace", help="Take a file in the place of a document held already.")
+]
+ViolationsOption = Annotated[
+    bool, typer.Option("--allow-violations", help="Store documents that break the shapes.")
+]
+
 
 def build(  # noqa: PLR0913 (one parameter for each option)
-    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files and folders.")],
+    paths: PathsArgument,
     *,
     store: StoreOption = STORE,
-    engine: Annotated[
-        BuildEngine, typer.Option("--engine", help="What reads the documents.")
-    ] = BuildEngine.LOCAL,
-    master: Annotated[
-        str | None,
-        typer.Option("--master", metavar="URL", help="Where Spark runs (all cores, here)."),
-    ] = None,
-    output: Annotated[
-        str | None,
-        typer.Option("--output", metavar="DIR", help="The folder that Spark writes."),
-    ] = None,
-    manifest: Annotated[
-        Path | None,
-        typer.Option("--manifest", metavar="FILE", help="What is known about the files."),
-    ] = None,
-    authority: Annotated[
-        list[Path] | None,
-        typer.Option("--authority", metavar="FILE", help="Further bodies, programmes … (Turtle)."),
-    ] = None,
+    engine: EngineOption = BuildEngine.LOCAL,
+    master: MasterOption = None,
+    output: OutputOption = None,
+    manifest: ManifestOption = None,
+    authority: AuthorityOption = None,
     base: BaseOption = None,
-    jobs: Annotated[
-        int | None,
-        typer.Option("--jobs", metavar="N", min=1, help="How many files to read at a time."),
-    ] = None,
-    replace: Annotated[
-        bool, typer.Option("--replace", help="Take a file in the place of a document held already.")
-    ] = False,
-    allow_violations: Annotated[
-        bool, typer.Option("--allow-violations", help="Store documents that break the shapes.")
-    ] = False,
+    jobs: JobsOption = None,
+    replace: ReplaceOption = False,
+    allow_violations: ViolationsOption = False,
     as_json: JsonOption = False,
 ) -> None:
     """Read documents into the store; what is held already is left."""
