@@ -10,6 +10,7 @@ python=${PYTHON:-python3}
 command -v git >/dev/null || missing+=(git) # the tests ask git which files are ours
 command -v chromium >/dev/null || missing+=(chromium) # the pages are walked through in a browser
 command -v rapper >/dev/null || missing+=(raptor2-utils) # a parser of RDF that is not ours
+command -v java >/dev/null || missing+=(openjdk-17-jre-headless) # Spark runs on it
 command -v virtuoso-t >/dev/null || missing+=(virtuoso-opensource-7) # a SPARQL server to load
 
 if [ "${#missing[@]}" -eq 0 ]; then
