@@ -161,7 +161,7 @@ def hosted(folder: Path) -> Iterator[str]:
     server.server_close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # its loop of events must not outlive its file
 def chromium() -> Iterator[Browser]:
     """The browser of the machine, with a profile of its own."""
     path = shutil.which("chromium")

@@ -25,7 +25,7 @@ def _loaded() -> ModuleType:
 
 
 shown = _loaded()
-NOT_RUN: Final = 29
+NOT_RUN: Final = 30
 RUN: Final = 115
 
 SMALL: Final = "publish.md"

@@ -17,6 +17,7 @@ from viennagraph import fetch
 SOURCE: Final = Path(fetch.__file__).parents[1]
 DOORS: Final = {
     "fetch": "goes to the hosts of its service",
+    "store/remote_update.py": "loads the endpoint that the command line names",
     "store/remote.py": "asks the endpoint that the command line names",
     "serve": "listens where the command line says, and waits for its own processes",
     "cli/serving.py": "opens the port that the command line names",

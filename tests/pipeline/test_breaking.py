@@ -51,7 +51,6 @@ MISSING: Final = [
     ("vg:AgendaItem", "vg:agendaOf", "AgendaItem-agendaOf"),
     ("vg:AgendaItem", "vg:itemNumber", "AgendaItem-itemNumber"),
     ("vg:AgendaItem", "vg:agendaStatus", "AgendaItem-agendaStatus"),
-    ("vg:AgendaItem", "dcterms:title", "AgendaItem-title"),
     ("org:Membership", "org:member", "Membership-member"),
     ("org:Membership", "org:role", "Membership-role"),
     ("vg:Resolution", "dcterms:identifier", "Resolution-identifier"),

@@ -69,7 +69,7 @@ def read(query: str) -> Reading:
     """What the words of a query say of it.
 
     >>> read("PREFIX ask: <urn:x> SELECT (NOW() AS ?n) {}")
-    Reading(form='select', calls_service=False, is_steady=False, depth=1)
+    Reading(form='select', calls_service=False, is_steady=False, depth=2)
     """
     tokens = list(_TOKEN.finditer(query))
     words = [token[0].casefold() for token in tokens if token.lastgroup == "word"]
