@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from viennagraph.ask.errors import ResultError
 from viennagraph.ask.rows import Table, readable
-from viennagraph.ask.terms import Blank, Iri, Term, literal, serialise
-from viennagraph.vocab import BASE, xsd
+from viennagraph.ask.terms import Blank, Iri, Literal, Term, literal, serialise
+from viennagraph.vocab import BASE, rdf, xsd
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 _MARKDOWN: Final = str.maketrans({"\\": "\\\\", "|": "\\|", "<": "&lt;", "*": "\\*", "_": "\\_"})
 
 
@@ -29,6 +30,32 @@ def as_csv(table: Table) -> str:
     writer.writerow(table.columns)
     writer.writerows(["" if term is None else str(term) for term in row] for row in table.rows)
     return stream.getvalue()
+
+
+def as_sheet(table: Table) -> bytes:
+    r"""The table as CSV for people, whose spreadsheet takes no cell for a formula.
+
+    Words that begin as a formula does get an apostrophe before them; numbers stay numbers.
+
+    >>> as_sheet(Table(("quote",), ((literal("=1+1"),), (literal("-1", xsd.integer),)))).decode()
+    "\ufeffquote\r\n'=1+1\r\n-1\r\n"
+    """
+    guarded = Table(table.columns, tuple(tuple(map(_unexecuted, row)) for row in table.rows))
+    return as_csv(guarded).encode("utf-8-sig")
+
+
+def unexecuted(words: str) -> str:
+    """The words as a cell that no spreadsheet takes for a formula.
+
+    >>> unexecuted("@sum"), unexecuted("sum")
+    ("'@sum", 'sum')
+    """
+    return f"'{words}" if words.startswith(_FORMULA) else words
+
+
+def _unexecuted(term: Term | None) -> Term | None:
+    is_words = isinstance(term, Literal) and term.datatype in {xsd.string, rdf.langString}
+    return Literal(unexecuted(term.value)) if is_words and term is not None else term
 
 
 def as_tsv(table: Table) -> str:

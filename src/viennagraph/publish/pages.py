@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 import pyoxigraph as ox
 
 from viennagraph import describe, index, store
-from viennagraph.ask.formats import as_csv, as_json
+from viennagraph.ask.formats import as_json, as_sheet
 from viennagraph.publish import dumps
 from viennagraph.publish.errors import PublishError
 from viennagraph.site import Embedded, Site, problem
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from viennagraph.site import Settings
 
 _AT_ONCE: Final = 64  # pages that a process makes before it says so
-_BOM: Final = "\ufeff"
 _DATA: Final = "data"
 _REFERENCES: Final = "references"
 _HIDDEN: Final = frozenset({"", ".", ".."})
@@ -86,7 +85,7 @@ def page(work: Work, path: str) -> bool:
     _write(work.folder / f"{path or 'index'}.html", site.render(found).encode())
     if found.table is not None:
         # Spreadsheets take a file for UTF-8 only by this mark.
-        _write(work.folder / f"{path or 'index'}.csv", (_BOM + as_csv(found.table)).encode())
+        _write(work.folder / f"{path or 'index'}.csv", as_sheet(found.table))
         _write(work.folder / f"{path or 'index'}.json", (as_json(found.table) + "\n").encode())
     if found.thing is not None:
         told = describe.thing(site.source, found.thing, work.settings, modified=work.day)

@@ -13,7 +13,7 @@ import pyoxigraph as ox
 
 from viennagraph import ask, describe, resources
 from viennagraph.ask.engines import Oxigraph
-from viennagraph.ask.formats import as_csv, as_json, from_json
+from viennagraph.ask.formats import as_json, as_sheet, from_json
 from viennagraph.errors import ViennaGraphError
 from viennagraph.index import open_index
 from viennagraph.serve import media, service, worker
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from viennagraph.serve.worker import Answering, Output
 
 _RDF: Final = frozenset(describe.MEDIA.values())
-_BOM: Final = "\N{BYTE ORDER MARK}"  # a spreadsheet takes CSV for Latin-1 without it
 _HEAD: Final = 200  # characters in which the answer to ASK says that it is one
 _QUESTIONS: Final = "questions/"
 _REFERENCES: Final = "references"
@@ -113,7 +112,7 @@ class Desk:
         elif page.table is None:
             raise JobError(Trouble.NOT_FOUND)
         elif job.media == media.CSV:
-            output.write((_BOM + as_csv(page.table)).encode())
+            output.write(as_sheet(page.table))
         else:
             output.write((as_json(page.table) + "\n").encode())
         kind = (page.schema or {}).get("@type")

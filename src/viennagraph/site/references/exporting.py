@@ -6,6 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING, Final, Literal, get_args
 
+from viennagraph.ask.formats import unexecuted
 from viennagraph.index import Wanted
 from viennagraph.site.overview.indexed import indexed
 from viennagraph.site.references.matrix import path
@@ -40,7 +41,6 @@ _COLUMNS: Final = (
     "body,bodyLabel,thing,thingLabel,kind,year,strength,document,documentLabel,place,passage,"
     "provision,text"
 )
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
 def export(site: Site, kind: Format, query: Mapping[str, Sequence[str]]) -> bytes:
@@ -143,11 +143,6 @@ def _csv(site: Site, cells: Cells) -> bytes:
                 site.base + one.provision if one.provision else "",
                 one.text if site.settings.has_text else "",
             )
-            writer.writerow(_plain(value) for value in row)
+            writer.writerow(map(unexecuted, row))
     # The mark lets a spreadsheet know that this is UTF-8.
     return stream.getvalue().encode("utf-8-sig")
-
-
-def _plain(value: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{value}" if value.startswith(_FORMULA) else value
