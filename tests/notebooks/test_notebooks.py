@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import nbformat
@@ -23,8 +24,8 @@ def in_store(examples_store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("MPLBACKEND", raising=False)
 
 
-def test_there_are_three_notebooks() -> None:
-    assert len(NOTEBOOKS) == 3
+def test_there_are_four_notebooks() -> None:
+    assert len(NOTEBOOKS) == 4
 
 
 @each
@@ -38,7 +39,24 @@ def test_a_notebook_runs(path: Path) -> None:
 
     outputs = [output for cell in notebook.cells for output in cell.get("outputs", ())]
     assert len(outputs) > 3
-    assert any("image/png" in output.get("data", ()) for output in outputs)
+    is_drawn = any("image/png" in output.get("data", ()) for output in outputs)
+    assert is_drawn or path.stem == "ten-questions"
+
+
+def test_the_questions_are_those_of_the_page() -> None:
+    page = (ROOT / "docs" / "ten-questions.md").read_text("utf-8")
+    notebook = nbformat.read(ROOT / "notebooks" / "ten-questions.ipynb", as_version=4)
+    asked = [
+        cell.source.replace("'", '"')
+        for cell in notebook.cells
+        if cell.cell_type == "code" and "graph." in cell.source
+    ]
+
+    _, *blocks = re.findall(r"```python\n(.*?)```", page, re.DOTALL)  # the first opens the graph
+    assert len(blocks) == 10
+    for block in blocks:
+        question = re.findall(r'graph\.\w+\("[^"]+"', block)[0]
+        assert any(question in cell for cell in asked), question
 
 
 @each
