@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
+from viennagraph.export.references import escaped
+
 _KEY: Final = re.compile("[^A-Za-z0-9]+")
-_SPECIAL: Final = {
-    "\\": r"\textbackslash{}",
-    "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}",
-    **{one: f"\\{one}" for one in "{}$&#_%"},
-}
-_HIDDEN: Final = frozenset({"Cc", "Cf"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +52,3 @@ class Citation:
                 lines.append(f"  {key} = {{{words}}},")
         lines.append(f"  url = {{{self.address}}},")
         return "\n".join([*lines, "}"])
-
-
-def escaped(words: str) -> str:
-    r"""The words as BibTeX reads them: its marks escaped, what cannot be seen left out.
-
-    >>> escaped("a_b {c}")
-    'a\\_b \\{c\\}'
-    """
-    line = " ".join(words.split())
-    seen = (one for one in line if unicodedata.category(one) not in _HIDDEN)
-    return "".join(_SPECIAL.get(one, one) for one in seen)
